@@ -7,7 +7,7 @@ import type { Definition } from "./ir/equation/types.ts";
 import { type DataMapping, dataMappingOf } from "./ir/model/data-mapping.ts";
 import { metricText } from "./ir/model/metrics.ts";
 import { type WatchedModel, watchedModelOf } from "./ir/model/watched.ts";
-import type { CheckedModel, Encoding } from "./ir/model/types.ts";
+import type { CheckedModel, Encoding, LossTerm } from "./ir/model/types.ts";
 import { type Location, locate } from "./source/locate.ts";
 
 /** A value that the caller gives or gets. */
@@ -28,6 +28,8 @@ export interface DescribedStep {
   readonly place: Location;
   /** Shape of the value after it, without the batch. */
   readonly shape: readonly number[];
+  /** Of a layer with several results: each by name, as `step.memory` reads it, with its shape. */
+  readonly results?: readonly { readonly name: string; readonly shape: readonly number[] }[];
   /** Names of its arrays among `arrays`. */
   readonly arrays: readonly string[];
   /** The numbers that training changes. */
@@ -53,6 +55,16 @@ export interface DescribedEquation {
   readonly line?: number;
 }
 
+/** A term of the loss: of the statement, or of a layer or block that adds to the loss. */
+export interface DescribedTerm {
+  /** As written, without its weight; of a layer or block `experts1.loss`. */
+  readonly name: string;
+  readonly weight: number;
+  /** The layer or block. */
+  readonly definition?: string;
+  readonly line: number;
+}
+
 /** A share of the examples, how it is chosen, or files of others. */
 export type DescribedPart = ReturnType<typeof partOf> | string;
 
@@ -69,7 +81,7 @@ export interface ModelDescription {
   /** The forward computation. */
   readonly equations: readonly DescribedEquation[];
   /** As written, with its equations; absent where the model has none. */
-  readonly loss?: { readonly text: string; readonly external: boolean; readonly equations: readonly DescribedEquation[] };
+  readonly loss?: { readonly text: string; readonly external: boolean; readonly terms: readonly DescribedTerm[]; readonly equations: readonly DescribedEquation[] };
   /** The equations of metrics that the file defines; absent where the settings name none. */
   readonly metrics?: { readonly equations: readonly DescribedEquation[] };
   /** As written, with the equations of one update. */
@@ -94,17 +106,21 @@ export function describe(model: CheckedModel): ModelDescription {
     inputs: model.inputs.map((i) => ({ ...valueOf(i), needed: i.needed })),
     outputs: model.outputs.map(valueOf),
     steps: model.instances.map((i) => ({
-      name: i.name, definition: i.definition, place: locate(i.span), shape: i.shape, arrays: i.variables, parameterCount: i.variables.reduce((sum, v) => sum + (sizes.get(v) ?? 0), 0),
+      name: i.name, definition: i.definition, place: locate(i.span), shape: i.shape, ...(i.results !== undefined && { results: i.results }), arrays: i.variables, parameterCount: i.variables.reduce((sum, v) => sum + (sizes.get(v) ?? 0), 0),
     })),
     arrays: variables.map((v) => ({ name: v.name, role: v.role, shape: v.shape, trained: v.trained, ...(v.doc !== undefined && { doc: v.doc }) })),
     equations: equations(model.equations),
-    ...(loss !== undefined && { loss: { text: loss.text, external: loss.external, equations: equations(loss.equations) } }),
+    ...(loss !== undefined && { loss: { text: loss.text, external: loss.external, terms: loss.terms.map(termOf), equations: equations(loss.equations) } }),
     ...(model.metrics !== undefined && { metrics: { equations: equations(model.metrics.equations) } }),
     ...(optimizer !== undefined && { optimizer: { text: optimizer.text, equations: equations(optimizer.equations) } }),
     train: { batch: train.accumulate === Infinity ? "all" : train.batch, epochs: train.epochs, seed: train.seed, metrics: train.metrics.map(metricText), ...partsOf(train), ...(train.data !== undefined && { data: train.data.files.map(({ path }) => path).join(", ") }) },
     data: dataMappingOf(model),
     watched: watchedModelOf(model),
   };
+}
+
+function termOf({ name, weight, definition, origin: { line } }: LossTerm): DescribedTerm {
+  return { name, weight: toNumber(weight), ...(definition !== undefined && { definition }), line };
 }
 
 function valueOf({ name, doc, column, encoding }: { readonly name: string; readonly doc?: string; readonly column?: { readonly text: string }; readonly encoding: Encoding }): DescribedValue {

@@ -29,7 +29,7 @@ function ofDeclaration(d: Declaration): readonly NamedPlace[] {
   switch (d.kind) {
     case "import": return [];
     case "chain": return [place(d.keyword, d, [...d.parameters.map((p) => place("parameter", p)), ...d.body.flatMap(ofStatement)])];
-    case "layer": return [place("layer", d, d.parameters.map((p) => place("parameter", p)))];
+    case "layer": return [place("layer", d, [...d.parameters.map((p) => place("parameter", p)), ...d.body.flatMap((s) => (s.kind === "layerOutput" ? [place("output", s)] : []))])];
     case "function": return [place(d.keyword, d, d.parameters.map((p) => place("parameter", p)))];
     case "optimizer": return [place("optimizer", d, d.parameters.map((p) => place("parameter", p)))];
   }

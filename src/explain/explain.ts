@@ -1,7 +1,9 @@
 /** A description of a model for people: its layers, and with `math` its equations. */
 import type { ProgramSet } from "../ir/equation/program-set.ts";
 import { type Context, equationSteps, finish, kernelSteps, scalar } from "../pipeline.ts";
-import type { Explanation } from "./explanation.ts";
+import type { ModelLoss } from "../ir/model/types.ts";
+import { toNumber } from "../ir/equation/number.ts";
+import type { ExplainedTerm, Explanation } from "./explanation.ts";
 import { mathematics } from "./math.ts";
 import { layerTable } from "./table.ts";
 
@@ -16,7 +18,13 @@ export function explainModel(context: Context, math: boolean): Explanation {
   return {
     name, ...(doc !== undefined && { doc }),
     layers: layerTable(model, expanded ?? set, set, planned, precision),
-    ...(loss !== undefined && { training: { loss: loss.text, ...(optimizer !== undefined && { optimizer: optimizer.text }), batch, ...(accumulate === Infinity && { whole: true as const }) } }),
+    ...(loss !== undefined && { training: { loss: loss.text, ...termsOf(loss), ...(optimizer !== undefined && { optimizer: optimizer.text }), batch, ...(accumulate === Infinity && { whole: true as const }) } }),
     ...(math && { mathematics: mathematics(model, expanded ?? set, set) }),
   };
+}
+
+/** Each term with its place; of one alone that the model states, nothing more than the statement. */
+function termsOf({ terms }: ModelLoss): { readonly terms?: readonly ExplainedTerm[] } {
+  if (terms.length < 2 && terms.every(({ definition }) => definition === undefined)) return {};
+  return { terms: terms.map(({ name, definition, weight, origin: { file, line } }) => ({ name, weight: String(toNumber(weight)), place: `${file}:${line}${definition === undefined ? "" : `, by \`${definition}\``}` })) };
 }

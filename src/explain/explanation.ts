@@ -5,9 +5,16 @@ export interface Explanation {
   readonly doc?: string;
   readonly layers: LayerTable;
   /** Absent where there is no loss. */
-  readonly training?: { readonly loss: string; readonly optimizer?: string; readonly batch: number; readonly whole?: true };
+  readonly training?: { readonly loss: string; /** Where there are several, or some of layers and blocks. */ readonly terms?: readonly ExplainedTerm[]; readonly optimizer?: string; readonly batch: number; readonly whole?: true };
   /** Absent unless asked for. */
   readonly mathematics?: readonly MathSection[];
+}
+
+/** A term of the loss, its weight and where it is written or, of a layer or block, used. */
+export interface ExplainedTerm {
+  readonly name: string;
+  readonly weight: string;
+  readonly place: string;
 }
 
 /** Rows of text: a row for each input, each layer and the total. */

@@ -1,11 +1,16 @@
 /** An explanation as Markdown, with LaTeX between `$$`. */
-import type { Explanation, LayerTable, MathGroup, MathSection } from "./explanation.ts";
+import type { ExplainedTerm, Explanation, LayerTable, MathGroup, MathSection } from "./explanation.ts";
 
 export function markdownOf({ name, doc, layers, training, mathematics }: Explanation): string {
   const head = `# ${name}\n\n${doc === undefined ? "" : `${doc}\n\n`}`;
-  const settings = training === undefined ? "" : `\n\nLoss ${code(training.loss)}${training.optimizer === undefined ? "" : `, optimizer ${code(training.optimizer)}`}${training.whole === true ? ", one update an epoch" : ""}, batches of ${training.batch}.`;
+  const settings = training === undefined ? "" : `\n\nLoss ${code(training.loss)}${training.optimizer === undefined ? "" : `, optimizer ${code(training.optimizer)}`}${training.whole === true ? ", one update an epoch" : ""}, batches of ${training.batch}.${termsOf(training.terms)}`;
   const table = `${head}${tableOf(layers)}${settings}\n`;
   return mathematics === undefined ? table : `${table}\n${mathematics.map(sectionOf).join("\n\n")}\n`;
+}
+
+/** The terms of the loss, which is their sum with these weights. */
+function termsOf(terms: readonly ExplainedTerm[] = []): string {
+  return terms.length === 0 ? "" : `\n\n${padded([["term of the loss", "weight", "place"], ...terms.map(({ name, weight, place }) => [code(name), weight, place])], 3)}`;
 }
 
 function tableOf({ head, rows, texts, notes }: LayerTable): string {

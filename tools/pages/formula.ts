@@ -23,6 +23,7 @@ function inLayer(s: LayerStatement): readonly string[] {
     case "equation": return [defined(s.name, s.indices, s.value)];
     case "fitted": return [`${defined(s.equation.name, s.equation.indices, s.equation.value)} \\quad\\text{over the training data}`];
     case "layerOutput": return s.value === undefined ? [] : [defined(s.name, s.indices, s.value)];
+    case "loss": return [`\\mathcal{L} &\\mathrel{+}= ${expressionLatex(s.value)}`];
     case "while": return s.body.map((e: Equation) => `${assigned(e)} \\quad\\text{while } ${expressionLatex(s.condition)}`);
     case "input": case "array": case "require": case "warn": return [];
   }

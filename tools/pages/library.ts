@@ -78,6 +78,7 @@ function holdings(d: Definition): readonly string[] {
       case "array": return s.arrays.map((a) => `| ${s.role} | \`${a.name.text}\` | ${a.shape === undefined ? "one number for each of w" : `\`[${a.shape.map((i) => written(i.span)).join(", ")}]\``} | ${a.value === undefined ? "" : `\`${written(a.value.span)}\``} |`);
       case "fitted": return [`| fitted | \`${s.equation.name.text}\` | | |`];
       case "layerOutput": return [`| output | \`${s.name.text}\` | ${s.indices === undefined ? "" : `\`[${s.indices.map((i) => written(i.span)).join(", ")}]\``}${s.result === undefined ? "" : ` \`${written(s.result.span)}\``} | |`];
+      case "loss": return [`| loss | | \`${written(s.value.span)}\` | |`];
       case "let": case "equation": case "require": case "warn": case "while": return [];
     }
   });

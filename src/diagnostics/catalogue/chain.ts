@@ -1,5 +1,5 @@
 import { error, rule, warning } from "../entry.ts";
-import { shape } from "./phrases.ts";
+import { namesOf, shape } from "./phrases.ts";
 
 const wrongClasses = rule("NN347", "wrong classes", "`oneHot` takes two or more different classes, strings or whole numbers, or a range such as `0..9`; `binary` takes two; `index` a whole number.");
 
@@ -27,7 +27,9 @@ function encodingText(encoding: OutputEncoding): string {
   }
 }
 
-const misplaced = rule("NN349", "misplaced statement", "Inputs, outputs, losses, regularizers and training settings belong in the body of a model; a chain goes on from the name of a value.");
+const misplaced = rule("NN349", "misplaced statement", "Inputs, outputs, losses, regularizers and training settings belong in the body of a model, outputs and a loss in that of a block, too; a chain goes on from the name of a value.");
+
+const discarded = rule("NN348", "discarded value", "The name of a value makes that value the current one, in place of the one before; the outputs of a block are what it gives.");
 
 /** How weights learn at a share of the rate. */
 function learns(rate: string): string {
@@ -122,21 +124,34 @@ export const chain = {
   }),
   indicatorOfDropped: missing((found: { fill: "drop" | "indicator" }) => (found.fill === "drop" ? "an example that is dropped needs no indicator: write `missing(drop)`" : "`missing(indicator)` fills with the mean and has the indicator: write it alone")),
   filledTarget: missing((found: { name: string }) => `a target is not filled: fields of the output \`${found.name}\` take \`missing(drop)\` alone`),
-  valueDiscarded: error(
-    "NN348",
-    "discarded value",
-    (found: { name: string }) => `the value before \`${found.name}\` is discarded, and nothing reads it: name it with \`as\`, or remove it`,
-    "The name of a value makes that value the current one, in place of the one before.",
-  ),
+  valueDiscarded: discarded((found: { name: string }) => `the value before \`${found.name}\` is discarded, and nothing reads it: name it with \`as\`, or remove it`),
+  resultDiscarded: discarded((found: { block: string }) => `the value after the outputs of \`${found.block}\` is discarded, and nothing reads it: write an \`output\` behind it, or remove it`),
   notAValueName: misplaced((found: { text: string }) => `expected the name of a value, found \`${found.text}\``),
-  statementOfModel: misplaced((found: { statement: "input" | "output" | "loss" | "regularize" | "train"; place: "block" | "nested chain" }) => `a ${found.place} has no \`${found.statement}\`: write it in the body of the model`),
+  statementOfModel: misplaced((found: { statement: "input" | "output" | "loss" | "loss external" | "regularize" | "train"; place: "block" | "nested chain" }) => `a ${found.place} has no \`${found.statement}\`: write it in the body of the model`),
+  encodedResult: misplaced((found: { name: string }) => `\`${found.name}\` is a result of a block, which has no encoding and no column: write \`output ${found.name}\``),
+  lossWithAxes: error(
+    "NN365",
+    "loss with axes",
+    (found: { name: string; shape: readonly number[] }) => {
+      const indices = found.shape.map((_, i) => "ijklmnpq"[i] ?? `i${i}`).join(", ");
+      const total = found.shape.length === 1 && found.shape[0] === 1 ? `${found.name}[0]` : `sum(${indices}: ${found.name}[${indices}])`;
+      return found.shape.length === 0 ? `\`${found.name}\` is a whole number, and a loss is real` : `\`${found.name}\` has the shape ${shape(found.shape)}, and a loss is one number for each example: write \`total = ${total}\`, and \`loss total\``;
+    },
+    "A value of the model is a loss where it has no axes: one number for each example, of which the mean counts, or one of all examples together.",
+  ),
+  lossNeverTaken: warning(
+    "NN366",
+    "loss of a model without one",
+    (found: { instances: readonly string[] }) => `${namesOf(found.instances)} ${found.instances.length === 1 ? "has a loss" : "have losses"} of ${found.instances.length === 1 ? "its" : "their"} own, and the model has no \`loss\` to add ${found.instances.length === 1 ? "it" : "them"} to: nothing is trained`,
+    "The loss of a layer or block is added to that of the model, which states one: `loss crossEntropy`, or, for what layers add alone, `loss` of a value that they give. A model without a loss only predicts.",
+  ),
   targetInChain: misplaced((found: { text: string }) => `\`${found.text}\` is the data of an output: only a loss or a \`fitted\` value can read it`),
   packInShape: misplaced((found: { name: string }) => `the pack \`..${found.name}\` has no sizes here: write them`),
   duplicateStatement: error(
     "NN350",
     "statement written twice",
-    (found: { statement: "loss" | "regularize" | "train" }) => `the model has a second \`${found.statement}\``,
-    "A model has one loss, one regularizer and one block of training settings; several terms are added in one expression.",
+    (found: { statement: "loss" | "regularize" | "train"; place: "model" | "block" | "layer" }) => `the ${found.place} has a second \`${found.statement}\``,
+    "A model has one loss, one regularizer and one block of training settings, a layer or block one loss; several terms are added in one expression.",
   ),
   residualShapeMismatch: error(
     "NN351",

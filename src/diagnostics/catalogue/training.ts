@@ -37,8 +37,8 @@ export const training = {
   notALoss: error(
     "NN505",
     "not a loss",
-    () => "expected a loss, or a sum of losses with numbers as weights",
-    "`loss` takes the name of a loss, a call of one, or a sum of such calls with numbers as weights.",
+    () => "expected a loss, a value, or a sum of these with numbers as weights: name a longer expression first, `cost = …`, and write `loss cost`",
+    "`loss` takes the name or call of a loss, the name of a value without axes, or a sum of these with numbers as weights.",
   ),
   notARegularizer: error(
     "NN506",
@@ -75,7 +75,7 @@ export const training = {
     "NN511",
     "external loss with other terms",
     () => "`external` is the whole loss: remove the other terms",
-    "`loss external` leaves the whole loss to the host, which passes the gradient with respect to every output to `backward`. It cannot be a term of a sum, and takes no arguments.",
+    "`loss external` leaves the loss of the model to the host, which passes the gradient with respect to every output to `backward`. It cannot be a term of a sum, and takes no arguments; losses of layers and blocks are added to it.",
   ),
   settingOfDataSets: error(
     "NN512",

@@ -30,4 +30,10 @@ export const unused = {
         : `nothing reads the input \`${found.name}\` of the layer: write \`${found.name}[…]\` in an equation, or leave it out`,
     "An input is data that every call of the module, and every data file, has to give. The chain of a model with several inputs begins at the name of one; `add`, `concat` and `multiply` take others by their names, and equations read them.",
   ),
+  unreadResult: warning(
+    "NN712",
+    "unread result",
+    (found: { name: string; of: string }) => `nothing reads \`${found.name}\`, a further result of \`${found.of}\`: name a use, \`as step\`, and read \`step.${found.name}\`, or remove the \`output\``,
+    "The first `output` of a layer or block is the value after it; the others are read by the name of the use, as `step.memory`.",
+  ),
 } as const;

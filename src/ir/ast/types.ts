@@ -231,6 +231,7 @@ export type LayerStatement =
   | LayerOutput
   | ArrayStatement
   | LetStatement
+  | LossStatement
   | ConditionStatement
   | WhileStatement
   | FittedStatement

@@ -48,6 +48,9 @@ export function memberName(instance: string, member: string): string {
   return `${instance}.${member}`;
 }
 
+/** What a layer or block adds to the loss of the model: a reserved word, which no value of its own has. */
+export const lossMember = "loss";
+
 /** A member's name and purpose, for its array. */
 export function member(instance: string, name: string): { readonly name: string; readonly purpose: Purpose } {
   return { name: memberName(instance, name), purpose: { kind: "member", instance, name } };

@@ -5,7 +5,7 @@
  */
 import type { SourceFile, Span } from "../../source/source.ts";
 import type { Num } from "../equation/number.ts";
-import type { ArrayDefinition, Definition } from "../equation/types.ts";
+import type { ArrayDefinition, Definition, Origin } from "../equation/types.ts";
 import type { DatePart } from "./dates.ts";
 import type { Missing } from "./missing.ts";
 import type { TrainSettings } from "./train-settings.ts";
@@ -130,6 +130,8 @@ export interface Instance {
   readonly frozen: boolean;
   /** Shape of the value after it, without the batch. */
   readonly shape: readonly number[];
+  /** Of a layer with several results, all of them. */
+  readonly results?: readonly { readonly name: string; readonly shape: readonly number[] }[];
   /** Names of its variables. */
   readonly variables: readonly string[];
   /** The array it gives. */
@@ -151,11 +153,25 @@ export interface Variable {
   readonly doc?: string;
 }
 
+/** A term of the loss: one that the model states, or one of a layer or block that it uses. */
+export interface LossTerm {
+  /** As written, without its weight: `crossEntropy(kind)`, `cost`; of a layer or block `experts1.loss`. */
+  readonly name: string;
+  /** The layer or block. */
+  readonly definition: string | undefined;
+  readonly weight: Num;
+  /** Rank 0: the mean over the examples, without the weight. */
+  readonly array: string;
+  readonly origin: Origin;
+}
+
 export interface ModelLoss {
   /** `loss external`: the sum of the outputs times the gradients that the host hands in. */
   readonly external: boolean;
   /** Loss and penalty equations; they read `training`-independent values only by name. */
   readonly equations: readonly Definition[];
+  /** Those of the statement, then those of layers and blocks; of the host's loss the latter alone. */
+  readonly terms: readonly LossTerm[];
   /** Rank 0: the mean loss over the examples (where it is the host's, the sum), without the regularizer. */
   readonly data: string;
   /** Rank 0: the sum of the regularizer over all weights. Absent where nothing is regularized. */

@@ -61,12 +61,12 @@ function checkModel(model: Named<ChainDeclaration>, library: Library, options: C
   const { declaration } = model;
   const before = report.mark;
   const e: Elaboration = {
-    report, fresh: new Fresh(0), arrays: new Map(), positions: new Map(), variables: [], equations: [], fitted: [], ordered: [], updates: [], initialize: [], derivatives: [], stops: [], draws: { next: 0 }, defaults: options.defaults,
+    report, fresh: new Fresh(0), arrays: new Map(), positions: new Map(), variables: [], equations: [], fitted: [], ordered: [], updates: [], initialize: [], losses: [], derivatives: [], stops: [], draws: { next: 0 }, defaults: options.defaults,
     size: { calls: 0, expressions: 0, use: undefined, exceeded: false, weights: new Map() },
   };
   addScalar(e.arrays, "training");
   const upcoming = new Map(declaration.body.flatMap((s) => (s.kind === "output" ? [[s.name.text, s] as const] : [])));
-  const parts: ModelParts = { inputs: [], outputs: [], upcoming, targets: new Map(), targetEquations: [] };
+  const parts: ModelParts = { span: declaration.name.span, inputs: [], outputs: [], upcoming, targets: new Map(), targetEquations: [] };
   const chain: Chain = {
     e, library, values: new Map(), named: new Map(), later: new Map(), current: undefined, kept: false, history: [], ordinals: new Map(), prefix: "",
     rate: one, instances: [], around: [], shared: new Map(), called: new Map(), repeated: false, copy: "", again: undefined, model: parts,

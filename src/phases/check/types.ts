@@ -69,6 +69,8 @@ export interface Operand {
   readonly result?: ResultKind;
   /** Of data: what its encoding is called, `oneHot`. */
   readonly encoding?: string;
+  /** Of the result of a layer or block with several: all of them by name, this one among them. */
+  readonly results?: ReadonlyMap<string, Operand>;
   /** Of the result of a layer: the name of the initializer that all its weights have. */
   readonly initializer?: string;
   /** Of a one-hot value, the array of its class numbers: what a layer of whole numbers takes instead. */
@@ -97,6 +99,17 @@ export interface WrittenDerivative {
   readonly place: Span;
 }
 
+/** A loss that a use of a layer or block brings into the model. */
+export interface OwnLoss {
+  readonly instance: string;
+  readonly definition: string;
+  /** One number, or one for each example. */
+  readonly value: Pick<Operand, "array" | "batched">;
+  /** What it takes to compute it, after the values of the definition. */
+  readonly equations: readonly Definition[];
+  readonly origin: Origin;
+}
+
 /** The model under construction. Only the checker's own functions add to it. */
 export interface Elaboration {
   readonly report: Report;
@@ -114,6 +127,8 @@ export interface Elaboration {
   readonly defaults: Readonly<Record<ArrayRole, Reference>>;
   /** The next number of a random draw in this model. */
   readonly draws: { next: number };
+  /** Losses of layers and blocks, in the order of their uses. */
+  readonly losses: OwnLoss[];
   /** Derivatives in equations, and where. */
   readonly derivatives: WrittenDerivative[];
   /** What is stopped, and where: by its place in the text of the model or, inside of a definition of another file, by its use. */

@@ -152,8 +152,8 @@ export class StatementGrammar extends ExpressionGrammar {
 
   readonly layerStatement: Rule = this.RULE("layerStatement", () => {
     this.either(
-      this.inputStatement, this.layerOutput, this.arrayStatement, this.layerLet, this.conditionStatement, this.whileStatement, this.fittedStatement,
-      this.equation, this.strayComma,
+      this.inputStatement, this.layerOutput, this.arrayStatement, this.layerLet, this.lossStatement, this.conditionStatement, this.whileStatement,
+      this.fittedStatement, this.equation, this.strayComma,
     );
   });
 
@@ -170,6 +170,10 @@ export class StatementGrammar extends ExpressionGrammar {
 
   readonly layerOutput: Rule = this.RULE("layerOutput", () => {
     this.CONSUME(words.output);
+    this.AT_LEAST_ONE_SEP({ SEP: Comma, DEF: () => this.SUBRULE(this.layerResult) });
+  });
+
+  readonly layerResult: Rule = this.RULE("layerResult", () => {
     this.SUBRULE(this.newName);
     this.OPTION(() => this.SUBRULE(this.indices));
     this.OPTION2(() => {

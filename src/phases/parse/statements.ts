@@ -1,8 +1,8 @@
 /** Statements of chains, layers and optimizers: concrete syntax to the tree. A broken statement is left out. */
 import { docOfField } from "./docs.ts";
 import type { CstNode } from "chevrotain";
-import type { ArrayField, ArrayStatement, ChainStatement, Equation, InputField, InputStatement, LayerStatement, OptimizerStatement, ConditionStatement, Setting, SideChain } from "../../ir/ast/types.ts";
-import { cover, type Span } from "../../source/source.ts";
+import type { ArrayField, ArrayStatement, ChainStatement, Equation, InputField, InputStatement, LayerOutput, LayerStatement, LossStatement, OptimizerStatement, ConditionStatement, Setting, SideChain } from "../../ir/ast/types.ts";
+import type { Span } from "../../source/source.ts";
 import { allNodes, anyTokens, nodeOf, nodeSpan, nodesOf, tokenOf } from "./cst.ts";
 import { ExpressionBuilder, whole } from "./expressions.ts";
 
@@ -39,9 +39,10 @@ export class StatementBuilder extends ExpressionBuilder {
         const value = body === undefined ? this.reference(nodeOf(s, "reference")) : this.body(body);
         return named && value && { kind: "shared", name: named, value, span };
       }
-      case "lossStatement": case "regularizeStatement": {
+      case "lossStatement": return this.#loss(s);
+      case "regularizeStatement": {
         const value = this.expression(nodeOf(s, "expression"));
-        return value && { kind: name === "lossStatement" ? "loss" : "regularize", value, span };
+        return value && { kind: "regularize", value, span };
       }
       case "trainStatement": {
         const within = nodeOf(s, "chainBody");
@@ -168,6 +169,27 @@ export class StatementBuilder extends ExpressionBuilder {
     return role === undefined || arrays === undefined ? [] : [{ kind: "array", role, arrays, span: this.#span(node) }];
   }
 
+  #loss(node: CstNode): LossStatement | undefined {
+    const value = this.expression(nodeOf(node, "expression"));
+    return value && { kind: "loss", value, span: this.#span(node) };
+  }
+
+  /** One of the results after `output`; `start`, of the first, is the place of that word. */
+  #result(node: CstNode, start: number | undefined): LayerOutput | undefined {
+    const named = this.nameOf(node);
+    const left = nodeOf(node, "indices");
+    const indices = left && this.items(left);
+    const result = this.kind(nodeOf(node, "kind"));
+    const written = nodeOf(node, "expression");
+    const value = this.expression(written);
+    if (named === undefined || (written !== undefined && value === undefined) || (left !== undefined && indices === undefined)) return undefined;
+    const span = this.#span(node);
+    return {
+      kind: "layerOutput", name: named, span: { ...span, start: start ?? span.start },
+      ...(indices !== undefined && { indices }), ...(result !== undefined && { result }), ...(value !== undefined && { value }),
+    };
+  }
+
   #layerStatement(node: CstNode): readonly LayerStatement[] | undefined {
     const [only] = allNodes(node);
     if (only === undefined) return undefined;
@@ -175,21 +197,10 @@ export class StatementBuilder extends ExpressionBuilder {
     const one = <T>(statement: T | undefined): readonly T[] | undefined => statement && [statement];
     switch (name) {
       case "inputStatement": return one(this.#input(s));
-      case "layerOutput": {
-        const named = this.nameOf(s);
-        const left = nodeOf(s, "indices");
-        const indices = left && this.items(left);
-        const result = this.kind(nodeOf(s, "kind"));
-        const written = nodeOf(s, "expression");
-        const value = this.expression(written);
-        if (named === undefined || (written !== undefined && value === undefined) || (left !== undefined && indices === undefined)) return undefined;
-        return [{
-          kind: "layerOutput", name: named, span: cover(this.#span(s), named.span),
-          ...(indices !== undefined && { indices }), ...(result !== undefined && { result }), ...(value !== undefined && { value }),
-        }];
-      }
+      case "layerOutput": return nodesOf(s, "layerResult").flatMap((r, i) => this.#result(r, i === 0 ? this.#span(s).start : undefined) ?? []);
       case "arrayStatement": return this.#arrays(s);
       case "layerLet": return this.#let(s);
+      case "lossStatement": return one(this.#loss(s));
       case "conditionStatement": return one(this.#condition(s));
       case "whileStatement": {
         const condition = this.expression(nodeOf(s, "expression"));

@@ -4,15 +4,12 @@ import type { Argument, Reference } from "../../../ir/ast/expression.ts";
 import type { CallStatement, LayerDeclaration } from "../../../ir/ast/types.ts";
 import { applyActivation } from "../elaborate/layers/activation.ts";
 import { applyLayer } from "../elaborate/layers/layer.ts";
-import { bindArguments } from "../bind.ts";
-import { grows } from "../size.ts";
 import { isFrozen, type Named, type Operand, type Use } from "../types.ts";
-import { type Chain, entryOf, instanceName, isInside, originOf, scopeOf, wayOf } from "./state.ts";
+import { type Chain, entryOf, instanceName, originOf, scopeOf, wayOf } from "./state.ts";
+import { applyBlock } from "./block.ts";
 import { findOperand } from "./members.ts";
 import { applyShared } from "./shared.ts";
-import { weightOfBlock } from "./size.ts";
 import { makeCurrent, reportUnknown } from "./values.ts";
-import { walk } from "./walk.ts";
 import { textOf } from "../../../source/source.ts";
 
 export function applyCall(chain: Chain, statement: CallStatement, as: string | undefined): void {
@@ -113,7 +110,7 @@ function step(chain: Chain, reference: Reference, instance: string, before: Oper
   // A further use of something shared has the variables of the first.
   const { variables: all } = chain.e;
   const variables = (chain.again !== undefined ? all : all.slice(first)).filter((v) => v.instance === instance).map((v) => v.name);
-  chain.instances.push({ name: instance, definition: reference.name.text, span: reference.span, frozen: isFrozen(chain), shape: after.shape, variables, array: after.array });
+  chain.instances.push({ name: instance, definition: reference.name.text, span: reference.span, frozen: isFrozen(chain), shape: after.shape, ...(after.results !== undefined && { results: [...after.results].map(([of, { shape }]) => ({ name: of, shape })) }), variables, array: after.array });
 }
 
 /** Further inputs of a layer: its leading positional arguments that name values, or arguments named like the inputs; none after a fault. */
@@ -149,38 +146,4 @@ function takeOperands(chain: Chain, reference: Reference, layer: Named<LayerDecl
 
 function isValue(chain: Chain, reference: Reference): boolean {
   return chain.named.has(reference.name.text) || reference.member !== undefined;
-}
-
-/** A block is inlined where it is called, with ordinals of its own. */
-function applyBlock(chain: Chain, block: NonNullable<ReturnType<Chain["library"]["block"]>>, use: Use, operand: Operand): Operand | undefined {
-  const { declaration, library } = block;
-  if (isInside(chain, "block", declaration.name.text)) {
-    chain.e.report.add("recursiveBlock", use.reference.name.span, { name: declaration.name.text }, { notes: [{ message: "defined here", span: declaration.name.span }] });
-    return undefined;
-  }
-  if (!grows(chain.e, weightOfBlock(chain, block), use.reference.span)) return undefined;
-  const values = bindArguments(declaration.parameters, { ...use, scope: use.scope }, library, chain.e.report, declaration.name.span);
-  const inside: Chain = {
-    e: chain.e,
-    library,
-    values: new Map(values),
-    named: new Map(),
-    later: new Map(),
-    current: operand,
-    kept: false,
-    history: [],
-    ordinals: new Map(),
-    called: new Map(),
-    repeated: false,
-    prefix: `${use.variables}.`,
-    rate: chain.rate,
-    shared: new Map(),
-    copy: chain.copy,
-    again: chain.again,
-    instances: chain.instances,
-    around: [...chain.around, { kind: "block", name: declaration.name.text, call: use.reference }],
-    entry: use.entry ?? { array: operand.array, call: use.reference, way: wayOf(chain) },
-  };
-  walk(inside, declaration.body);
-  return inside.current;
 }

@@ -1,4 +1,7 @@
-/** Members: `hidden.W` is a weight, a state or a fitted value of the instance `hidden`, and `kind.target` the data of an output. */
+/**
+ * Members: `hidden.W` is a weight, a state or a fitted value of the instance `hidden`, `step.memory` a result of the layer or block that made `step`, and
+ * `kind.target` the data of an output.
+ */
 import { near } from "../../../diagnostics/near.ts";
 import type { Name, Reference } from "../../../ir/ast/expression.ts";
 import { textOf } from "../../../source/source.ts";
@@ -17,7 +20,7 @@ export function findOperand(chain: Chain, reference: Reference): Operand | undef
   return member === undefined ? findValue(chain, name) : findMember(chain, name, member);
 }
 
-/** A variable of an instance by name; reported where there is none. The data of outputs are found elsewhere. */
+/** A variable or a result of an instance by name; reported where there is none. The data of outputs are found elsewhere. */
 export function findMember(chain: Chain, name: Name, member: Name): Operand | undefined {
   const variables = variablesOf(chain, name);
   const variable = variables.find((v) => v.member === member.text);
@@ -26,6 +29,11 @@ export function findMember(chain: Chain, name: Name, member: Name): Operand | un
   if (variable !== undefined) {
     if (named !== undefined) named.read = true;
     return { array: variable.name, shape: variable.shape, batched: false, content: { kind: "real" }, span };
+  }
+  const result = named?.operand.results?.get(member.text);
+  if (named !== undefined && result !== undefined) {
+    named.read = true;
+    return { ...result, span };
   }
   if (chain.values.get(name.text)?.kind === "unknown") return undefined;
   const outputs = chain.model === undefined ? [] : [...chain.model.upcoming.keys()];
@@ -45,8 +53,9 @@ export function findMember(chain: Chain, name: Name, member: Name): Operand | un
   }
   const path = `${instanceOf(chain, name)}.`;
   const parts = chain.e.variables.filter((v) => v.instance.startsWith(path)).map((v) => v.name.slice(path.length));
-  const members = [...variables.map((v) => v.member), ...(isOutput ? ["target"] : [])];
-  const has = [...members.slice(0, variables.length), ...parts, ...members.slice(variables.length)];
+  const own = [...variables.map((v) => v.member), ...(named?.operand.results?.keys() ?? [])];
+  const members = [...own, ...(isOutput ? ["target"] : [])];
+  const has = [...own, ...parts, ...members.slice(own.length)];
   const guess = near(member.text, members);
   const fixes = guess === undefined ? [] : [{ title: `write \`${name.text}.${guess}\``, edits: [{ span: member.span, text: guess }] }];
   chain.e.report.add("unknownMember", span, { name: name.text, member: member.text, has }, { fixes });

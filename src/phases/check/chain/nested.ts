@@ -71,7 +71,7 @@ function addValues(chain: Chain, a: Operand, b: Operand, statement: NestedStatem
     body: add(readAt(a.array, a.batched ? at : at.slice(1)), readAt(b.array, b.batched ? at : at.slice(1))),
     origin: originOf(instance, statement.span),
   });
-  const { result: _, ...plain } = a;
+  const { result: _, results: __, ...plain } = a;
   return { ...plain, array, batched: true, content: { kind: "real" }, span: statement.span };
 }
 

@@ -13,8 +13,9 @@ import { repairsOfOutput } from "../repairs/output.ts";
 import { lastToSize, writtenBatch } from "../repairs/way.ts";
 import { hasFilled } from "./fill.ts";
 import { extentsOf } from "./inputs.ts";
-import { type Chain, originOf, scopeOf, wayOf } from "./state.ts";
-import { nameValue } from "./values.ts";
+import { sideChain } from "./nested.ts";
+import { type BlockParts, type Chain, originOf, scopeOf, wayOf } from "./state.ts";
+import { nameLost, nameValue } from "./values.ts";
 
 /** `each[n, ..s] = value[..s]`: what depends on no input is the same for every example. */
 function repeated({ e }: Chain, { array, shape, span }: Operand, { name }: OutputStatement): string {
@@ -62,6 +63,29 @@ export function declareOutput(chain: Chain, statement: OutputStatement, operand:
   if (!chain.named.has(statement.name.text)) nameValue(chain, statement.name, operand);
   const named = chain.named.get(statement.name.text);
   if (named !== undefined) named.read = true;
+}
+
+/** `output h` in a block: the value of that name, the current one, which it names, or that of a side chain. */
+export function declareResult(chain: Chain, { outputs }: BlockParts, statement: OutputStatement): void {
+  const { name, encoding, column, value } = statement;
+  const { report } = chain.e;
+  if (encoding !== undefined || column !== undefined) report.add("encodedResult", encoding?.span ?? column?.span ?? statement.span, { name: name.text });
+  const known = value === undefined ? chain.named.get(name.text) : undefined;
+  if (outputs.has(name.text)) {
+    report.add("duplicateValue", name.span, { name: name.text });
+    return;
+  }
+  const operand = value === undefined ? (known?.operand ?? chain.current) : sideChain(chain, value).operand;
+  if (operand === undefined) {
+    if (value === undefined && !chain.kept) report.add("noCurrentValue", name.span, { name: name.text });
+    nameLost(chain, name);
+    return;
+  }
+  if (known === undefined) nameValue(chain, name, operand);
+  if (value === undefined && operand.array === chain.current?.array) chain.kept = true;
+  const named = chain.named.get(name.text);
+  if (named !== undefined) named.read = true;
+  outputs.set(name.text, operand);
 }
 
 export function sameShape(a: readonly number[], b: readonly number[]): boolean {

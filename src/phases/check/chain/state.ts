@@ -22,19 +22,33 @@ export interface Output {
   readonly history: readonly Step[];
 }
 
-/** The parts that only the body of a model may have. */
-export interface ModelParts {
-  readonly inputs: Omit<ModelInput, "needed">[];
-  readonly outputs: Output[];
-  /** Statements of all outputs, by name: those further down too. */
-  readonly upcoming: ReadonlyMap<string, OutputStatement>;
+/** What a loss may compare: of a block nothing. */
+export interface LossParts {
+  readonly outputs: readonly Output[];
   /** Data of outputs, by name, that a loss compares with or something is fitted to. */
   readonly targets: Map<string, Operand>;
   /** Equations that make them of what the caller gives: no part of the forward computation. */
   readonly targetEquations: Definition[];
+}
+
+/** The parts that only the body of a model may have. */
+export interface ModelParts extends LossParts {
+  /** The name of the model. */
+  readonly span: Span;
+  readonly inputs: Omit<ModelInput, "needed">[];
+  readonly outputs: Output[];
+  /** Statements of all outputs, by name: those further down too. */
+  readonly upcoming: ReadonlyMap<string, OutputStatement>;
   loss?: LossStatement;
   regularize?: RegularizeStatement;
   train?: TrainStatement;
+}
+
+/** What the body of a block gives beside its last value. */
+export interface BlockParts {
+  /** By name, the first of them first. */
+  readonly outputs: Map<string, Operand>;
+  loss?: LossStatement;
 }
 
 /** One instance whose weights every use shares. */
@@ -109,6 +123,8 @@ export interface Chain {
   readonly entry?: Entry;
   /** Present in the body of a model itself. */
   readonly model?: ModelParts;
+  /** Present in the body of a block itself. */
+  readonly block?: BlockParts;
 }
 
 /** Where the current value came from. */
@@ -174,6 +190,6 @@ function withOrdinal(chain: Chain, name: string): string {
 
 /** A chain inside of this one: its names are not seen outside, its ordinals go on. */
 export function inner(chain: Chain, change: Partial<Pick<Chain, "rate" | "values" | "current" | "repeated">>): Chain {
-  const { model: _, ...rest } = chain;
+  const { model: _, block: __, ...rest } = chain;
   return { ...rest, named: new Map(chain.named), later: new Map(chain.later), values: new Map(chain.values), shared: new Map(chain.shared), called: new Map(chain.called), ...change };
 }

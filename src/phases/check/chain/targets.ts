@@ -5,9 +5,9 @@ import type { Span } from "../../../source/source.ts";
 import { readEncoding } from "../encoding.ts";
 import type { Operand } from "../types.ts";
 import { declareData } from "./inputs.ts";
-import { type Chain, type ModelParts, type Output, scopeOf } from "./state.ts";
+import { type Chain, type LossParts, type ModelParts, type Output, scopeOf } from "./state.ts";
 
-export function targetOf(chain: Chain, model: ModelParts, output: Output): Operand {
+export function targetOf(chain: Chain, model: LossParts, output: Output): Operand {
   return model.targets.get(output.name.text) ?? declareTarget(chain, model, output.name.text, shapedLike(output), output.span);
 }
 
@@ -25,7 +25,7 @@ export function targetNamed(chain: Chain, model: ModelParts, name: string): Oper
   return written && encoding && declareTarget(chain, model, name, encoding, written.span);
 }
 
-function declareTarget({ e }: Chain, model: ModelParts, name: string, encoding: Encoding, span: Span): Operand {
+function declareTarget({ e }: Chain, model: LossParts, name: string, encoding: Encoding, span: Span): Operand {
   const before = e.equations.length;
   const made = declareData(e, name, "target", encoding, span);
   model.targetEquations.push(...e.equations.splice(before));

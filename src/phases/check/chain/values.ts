@@ -50,9 +50,7 @@ export function reportUnknown(chain: Chain, name: Name, kind: NameKind, candidat
   const fixes = guess === undefined ? [] : [{ title: `write \`${guess}\``, edits: [{ span: name.span, text: guess }] }];
   // Of some kinds there are so few that all can be shown.
   const isShort = kind === "loss" || kind === "metric" || kind === "optimizer" || kind === "regularizer" || kind === "constraint";
-  const isOfValue = kind === "loss" && chain.named.has(name.text);
-  const notes = isOfValue ? [{ message: `\`${name.text}\` is a value: write \`loss given(${name.text})\`, with \`loss given(y[..s]) = sum(..s: y[..s])\` beside the model` }]
-    : guess === undefined && isShort && candidates.length > 0 ? [{ message: `the library and this file have ${candidates.map((c) => `\`${c}\``).join(", ")}` }] : [];
+  const notes = guess === undefined && isShort && candidates.length > 0 ? [{ message: `the library and this file have ${candidates.map((c) => `\`${c}\``).join(", ")}` }] : [];
   chain.e.report.add("unknownName", name.span, { kind, name: name.text }, { notes, fixes });
 }
 

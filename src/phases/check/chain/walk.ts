@@ -12,7 +12,7 @@ import { applyCall, isMisspelled } from "./call.ts";
 import { defineValue } from "./equation.ts";
 import { declareInputs } from "./inputs.ts";
 import { applyLet, applyNested, applyRate, applyRepeat, sideChain } from "./nested.ts";
-import { declareOutput, sameShape } from "./outputs.ts";
+import { declareOutput, declareResult, sameShape } from "./outputs.ts";
 import { declareShared } from "./shared.ts";
 import { fits } from "./size.ts";
 import { type Chain, type ModelParts, scopeOf } from "./state.ts";
@@ -88,6 +88,7 @@ function walkOne(chain: Chain, statement: ChainStatement, as: string | undefined
       if (inModel(chain, statement, "input")) declareInputs(chain, statement);
       return;
     case "output": {
+      if (chain.block !== undefined) return declareResult(chain, chain.block, statement);
       if (inModel(chain, statement, "output") === undefined) return;
       const { operand, history } = statement.value === undefined ? { operand: chain.current, history: chain.history } : sideChain(chain, statement.value);
       if (operand === undefined && statement.value?.base === undefined && !chain.kept && chain.model?.inputs.length !== 0) report.add("noCurrentValue", statement.name.span, { name: statement.name.text });
@@ -119,13 +120,15 @@ function inModel(chain: Chain, { span }: ChainStatement, statement: Found<"state
 }
 
 function collect(chain: Chain, statement: Extract<ChainStatement, { kind: "loss" | "regularize" | "train" }>): void {
-  const model = inModel(chain, statement, statement.kind);
-  if (model === undefined) return;
-  if (model[statement.kind] !== undefined) {
-    const notes = [{ message: "first given here", span: model[statement.kind]?.span ?? statement.span }];
-    chain.e.report.add("duplicateStatement", statement.span, { statement: statement.kind }, { notes });
+  const { block } = chain;
+  const model = block !== undefined && statement.kind === "loss" ? undefined : inModel(chain, statement, statement.kind);
+  const first = statement.kind === "loss" ? (block ?? model)?.loss : model?.[statement.kind];
+  if (first !== undefined) {
+    chain.e.report.add("duplicateStatement", statement.span, { statement: statement.kind, place: model === undefined ? "block" : "model" }, { notes: [{ message: "first given here", span: first.span }] });
     return;
   }
+  if (block !== undefined && statement.kind === "loss") block.loss = statement;
+  if (model === undefined) return;
   if (statement.kind === "loss") model.loss = statement;
   else if (statement.kind === "regularize") model.regularize = statement;
   else model.train = statement;

@@ -9,7 +9,7 @@ import type { ModelMetrics } from "../../../ir/model/types.ts";
 import { refuseMember } from "../chain/members.ts";
 import { type Chain, type ModelParts, originOf, scopeOf } from "../chain/state.ts";
 import { applyLoss, operandParameters } from "../elaborate/training/loss.ts";
-import { namedOperand, whatItCompares } from "./loss.ts";
+import { namedOperand, whatItCompares } from "./compared.ts";
 
 /** Absent where the settings name none of a definition. */
 export function elaborateMetrics(chain: Chain, model: ModelParts, metrics: readonly Metric[]): ModelMetrics | undefined {

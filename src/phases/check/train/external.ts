@@ -1,13 +1,13 @@
 /** `loss external`: the host has the loss, and hands in its gradient with respect to each output. */
 import { variableAffine } from "../../../ir/equation/affine.ts";
-import { linear, multiply, readAt, reduce } from "../../../ir/equation/build.ts";
-import { dataLossName, outputGradientName } from "../../../ir/equation/names.ts";
-import { one, zero } from "../../../ir/equation/number.ts";
-import type { Definition } from "../../../ir/equation/types.ts";
+import { multiply, readAt, reduce } from "../../../ir/equation/build.ts";
+import { outputGradientName } from "../../../ir/equation/names.ts";
+import { one } from "../../../ir/equation/number.ts";
+import type { SumTerm } from "../../../ir/equation/types.ts";
 import type { LossStatement } from "../../../ir/ast/types.ts";
 import type { Expression } from "../../../ir/ast/expression.ts";
 import { extentsOf } from "../chain/inputs.ts";
-import { type Chain, type ModelParts, originOf } from "../chain/state.ts";
+import type { Chain, ModelParts } from "../chain/state.ts";
 
 /** Outputs by name, each with the array of role `target` for the host's gradient. */
 export type Gradients = ReadonlyMap<string, string>;
@@ -23,17 +23,16 @@ export function leavesLoss(chain: Chain, e: Expression): boolean {
 }
 
 /**
- * The sum of outputs times their gradients, in the loss: its derivative by each output is what the host gave, so that
- * gradients are derived as those of any loss. It is a sum over the examples, not a mean: the host has taken its own.
+ * Of each output the sum of its elements times their gradients, as terms of the loss: its derivative by each output is what the host gave, so that
+ * gradients are derived as those of any loss. They are sums over the examples, not a mean: the host has taken its own.
  */
-export function externalLoss(chain: Chain, model: ModelParts, statement: LossStatement): { readonly equations: Definition[]; readonly gradients: Gradients } | undefined {
+export function externalLoss(chain: Chain, model: ModelParts, statement: LossStatement): { readonly parts: readonly SumTerm[]; readonly gradients: Gradients } | undefined {
   const { e } = chain;
-  const { value, span } = statement;
+  const { value } = statement;
   if (value.kind !== "reference" || value.member !== undefined || (value.arguments ?? []).length > 0) {
     e.report.add("externalLossAmongOthers", value.span, {}, { fixes: [{ title: "write `external`", edits: [{ span: value.span, text: "external" }] }] });
     return undefined;
   }
-  const origin = originOf("loss", span);
   const gradients = new Map<string, string>();
   const parts = model.outputs.flatMap(({ name, operand }) => {
     if (operand.content.kind !== "real") return [];
@@ -51,6 +50,5 @@ export function externalLoss(chain: Chain, model: ModelParts, statement: LossSta
     if (model.outputs.length > 0) e.report.add("noRealOutput", value.span, {});
     return undefined;
   }
-  e.arrays.set(dataLossName, { name: dataLossName, extents: [], role: "value", content: { kind: "real" }, purpose: { kind: "member", instance: "loss", name: "data" } });
-  return { equations: [{ kind: "definition", array: dataLossName, indices: [], body: linear(zero, parts), origin }], gradients };
+  return { parts, gradients };
 }

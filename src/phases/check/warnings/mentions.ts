@@ -1,6 +1,6 @@
 /**
  * The names that a part of a file reads: of values, parameters, sizes and definitions alike. Nothing is resolved, so an index has the mention of a parameter of
- * its name: what is not mentioned is not used, and what is mentioned may be.
+ * its name: what is not mentioned is not used, and what is mentioned may be. A member has a mention of its own, `.W` of `hidden.W`.
  */
 import type { Argument, Expression, Item, Kind } from "../../../ir/ast/expression.ts";
 import type { ChainStatement, ConditionStatement, Declaration, LayerStatement, OptimizerStatement, Parameter, SideChain } from "../../../ir/ast/types.ts";
@@ -82,7 +82,7 @@ function ofArgument(argument: Argument): readonly string[] {
 function of(expression: Expression | undefined): readonly string[] {
   switch (expression?.kind) {
     case undefined: case "number": case "string": return [];
-    case "reference": return [expression.name.text, ...(expression.arguments ?? []).flatMap(ofArgument), ...ofItems(expression.indices)];
+    case "reference": return [expression.name.text, ...(expression.member === undefined ? [] : [`.${expression.member.text}`]), ...(expression.arguments ?? []).flatMap(ofArgument), ...ofItems(expression.indices)];
     case "guarded": return [...of(expression.read), ...of(expression.fallback)];
     case "shape": return ofItems(expression.items);
     case "unary": return of(expression.operand);

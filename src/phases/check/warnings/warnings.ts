@@ -9,12 +9,14 @@ import type { File } from "../../../ir/ast/types.ts";
 import { warnOfUnusedDefinitions } from "./definitions.ts";
 import { warnOfUnusedImports } from "./imports.ts";
 import { warnOfUnusedInputs } from "./inputs.ts";
+import { warnOfUnreadResults } from "./results.ts";
 import { warnOfUnusedParameters } from "./parameters.ts";
 
 /** `defaults`: definitions that are used without being named. */
 export function warnOfFile(file: File, defaults: readonly string[], report: Report): void {
   warnOfUnusedDefinitions(file, defaults, report);
   warnOfUnusedImports(file, defaults, report);
+  warnOfUnreadResults(file, report);
   for (const declaration of file.declarations) {
     if (declaration.kind === "import") continue;
     warnOfUnusedParameters(declaration, report);

@@ -48,7 +48,7 @@ describe("`require` in a block", () => {
 });
 
 describe("a statement of a model", () => {
-  test.each([["loss squaredError", "loss"], ["train { epochs: 2 }", "train"], ["regularize l2(0.1)", "regularize"], ["input z: [2]", "input"], ["output z: [4]", "output"]] as const)("`%s` is refused in a block", (text, statement) => {
+  test.each([["train { epochs: 2 }", "train"], ["regularize l2(0.1)", "regularize"], ["input z: [2]", "input"], ["loss external", "loss external"]] as const)("`%s` is refused in a block", (text, statement) => {
     expect(faults(net("b dense(1)", { definitions: `block b() { relu ${text} }` }))).toContain(said("statementOfModel", { statement, place: "block" }));
   });
 
@@ -58,6 +58,6 @@ describe("a statement of a model", () => {
 
   test.each(["loss", "train", "regularize"] as const)("`%s` is given once", (statement) => {
     const text = { loss: "loss squaredError", train: "train { epochs: 2 }", regularize: "regularize l2(0.1)" }[statement];
-    expect(faults(net("dense(1)", { end: statement === "loss" ? text : `${text} ${text}` }))).toEqual([said("duplicateStatement", { statement })]);
+    expect(faults(net("dense(1)", { end: statement === "loss" ? text : `${text} ${text}` }))).toEqual([said("duplicateStatement", { statement, place: "model" })]);
   });
 });

@@ -63,13 +63,13 @@ export function reducesExamples(expression: Expression): boolean {
 }
 
 /** The names among the equations that are batched, given those of the arrays around them. */
-export function findBatched(equations: readonly { readonly name: string; readonly value: Expression; readonly kind: "local" | "fitted" | "update" }[], around: (name: string) => boolean): ReadonlySet<string> {
+export function findBatched(equations: readonly { readonly name: string; readonly value: Expression; readonly kind: "local" | "fitted" | "update" | "loss" }[], around: (name: string) => boolean): ReadonlySet<string> {
   const batched = new Set<string>();
-  const local = equations.filter((q) => q.kind === "local").map((q) => ({ name: q.name, ...exampleReads(q.value) }));
+  const local = equations.filter((q) => q.kind === "local" || q.kind === "loss").map((q) => ({ name: q.name, ...exampleReads(q.value) }));
   for (let changed = true; changed; ) {
     changed = false;
     for (const { name, names, draws } of local) {
-      if (batched.has(name) || !(draws || [...names.keys()].some((n) => batched.has(n) || around(n)))) continue;
+      if (batched.has(name) || !(draws || [...names].some(([n, { name: of }]) => batched.has(n) || around(n) || batched.has(of.text)))) continue;
       batched.add(name);
       changed = true;
     }

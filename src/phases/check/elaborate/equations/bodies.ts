@@ -11,14 +11,14 @@ import { nextName } from "./declarations.ts";
 import { joinBodies, type Left } from "./left-sides.ts";
 import type { Defining, Shaped, Stated } from "./types.ts";
 
-const kinds = { local: "value", fitted: "fitted value", update: "state" } as const satisfies Record<Stated["kind"], Defined["kind"]>;
+const kinds = { local: "value", loss: "value", fitted: "fitted value", update: "state" } as const satisfies Record<Stated["kind"], Defined["kind"]>;
 
 /** Adds the definition of a value to the model, its base cases joined with its general case. */
 export function defineBody(defining: Defining, shaped: Shaped): void {
   const { e, use, arrays } = defining;
   const local = arrays.get(shaped.name);
   if (local === undefined) return;
-  const batch = shaped.kind === "local" && local.batched ? e.fresh.variable("n", 0, Infinity) : undefined;
+  const batch = shaped.kind !== "fitted" && local.batched ? e.fresh.variable("n", 0, Infinity) : undefined;
   const pieces = shaped.pieces.map(({ stated, lefts }) => elaboratePiece(defining, stated, lefts, shaped, batch));
   const [only, more] = pieces;
   if (only === undefined) return;
@@ -34,7 +34,7 @@ export function defineBody(defining: Defining, shaped: Shaped): void {
   const array = shaped.kind === "update" ? nextName(use, shaped.name) : local.array;
   const definition = { kind: "definition", array, indices: batch === undefined ? indices : [batch, ...indices], body, origin: use.origin } as const;
   if (shaped.kind === "fitted") e.fitted.push(definition);
-  else if (shaped.kind === "local" || !isFrozen(use)) e.equations.push(definition);
+  else if (shaped.kind !== "update" || !isFrozen(use)) e.equations.push(definition);
 }
 
 /** One equation's right side; its indices are undefined where the left side has a constant. */
@@ -66,7 +66,7 @@ function elaboratePiece(defining: Defining, stated: Stated, lefts: readonly Left
   });
   for (const [name, shape] of base.packs) if (shape.length === 0 && !packIndices.has(name)) packIndices.set(name, []);
   const arrays = shaped.kind === "update" ? readByUpdates(defining) : base.arrays;
-  const context: Context = { ...base, arrays, indices, packIndices, batch, weak, own: stated.name, region, equation: { value: stated.value, left: { name: stated.name, items: stated.items, span: stated.span } }, defines: { kind: kinds[shaped.kind], name: shaped.name } };
+  const context: Context = { ...base, arrays, indices, packIndices, batch, weak, own: stated.name, region, equation: { value: stated.value, left: shaped.kind === "loss" ? undefined : { name: stated.name, items: stated.items, span: stated.span } }, defines: { kind: kinds[shaped.kind], name: shaped.name } };
   const value = elaborate(stated.value, context);
   return { lefts, indices: variables, body: region === everywhere ? value : add(...region.map((conditions) => where(conditions, value))) };
 }

@@ -15,7 +15,7 @@ export function declareValue({ e, use, arrays, batched }: Defining, { name, kind
     return false;
   }
   const own = member(isFitted ? use.variables : use.instance, name);
-  const local = { array: own.name, ...extents, batched: kind === "local" && batched.has(name), content: { kind: "real" }, span } as const;
+  const local = { array: own.name, ...extents, batched: (kind === "local" || kind === "loss") && batched.has(name), content: { kind: "real" }, span } as const;
   arrays.set(name, local);
   return declare(e, use, { ...own, extents: local.extents, role: isFitted ? "fitted" : "value", batched: local.batched });
 }

@@ -12,8 +12,8 @@ export interface Stated {
   readonly items: readonly Item[] | undefined;
   readonly value: Expression;
   readonly span: Span;
-  /** `update`: the next value of a state. */
-  readonly kind: "local" | "fitted" | "update";
+  /** `update`: the next value of a state. `loss`: what the definition adds to the loss of the model. */
+  readonly kind: "local" | "fitted" | "update" | "loss";
 }
 
 /** The equations of one use of a definition, and the names that they may read. */

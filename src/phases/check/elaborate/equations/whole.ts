@@ -1,6 +1,7 @@
 /** Equations of whole values, without indices: `p = softmax(s)`, `y = reshape(x, [n])`, `output h`. */
 import type { Argument, Reference } from "../../../../ir/ast/expression.ts";
 import { member } from "../../../../ir/equation/names.ts";
+import type { Span } from "../../../../source/source.ts";
 import type { Operand, ResultKind } from "../../types.ts";
 import { type LocalArray, readName } from "../context.ts";
 import { fromShape, sizes } from "../declare.ts";
@@ -29,14 +30,19 @@ export function defineWhole(defining: Defining, { name, value, span }: Stated, w
       const { operands, rest } = takeOperands(value, defining);
       const given = applyWhole(value, operands, rest, own.name, base);
       if (given === undefined) break;
-      const extents = fromShape(given.shape);
-      local = { array: given.array, extents, main: extents, batched: given.batched, content: given.content, span };
+      local = localOf(given, span);
+      for (const [result, of] of given.results ?? []) arrays.set(`${name}.${result}`, localOf(of, span));
       if (given.result !== undefined) results.set(name, given.result);
     }
   }
   if (local === undefined) return "fault";
   arrays.set(name, local);
   return "whole";
+}
+
+function localOf({ array, shape, batched, content }: Operand, span: Span): LocalArray {
+  const extents = fromShape(shape);
+  return { array, extents, main: extents, batched, content, span };
 }
 
 /** The kind of an equation without indices. */

@@ -4,7 +4,7 @@ import type { LayerDeclaration } from "../../../../ir/ast/types.ts";
 import { variableAffine } from "../../../../ir/equation/affine.ts";
 import { readAt } from "../../../../ir/equation/build.ts";
 import { TooLarge } from "../../../../ir/equation/limits.ts";
-import { derivedName, memberName } from "../../../../ir/equation/names.ts";
+import { derivedName, lossMember, memberName } from "../../../../ir/equation/names.ts";
 import { grows, weightOfLayer } from "../../size.ts";
 import type { Elaboration, Named, Operand, ResultKind, Use } from "../../types.ts";
 import { type Context, emptyContext, type LocalArray } from "../context.ts";
@@ -12,6 +12,7 @@ import { diagnose } from "../diagnose.ts";
 import { checkCycles } from "../equations/cycles.ts";
 import { define, sizes } from "../declare.ts";
 import { defineValues } from "../equations/define.ts";
+import type { Whole } from "../equations/types.ts";
 import { applyElementwise } from "./activation.ts";
 import { fansOf } from "../variables/fans.ts";
 import { finishFitted } from "../variables/fitted.ts";
@@ -44,25 +45,36 @@ function applyWithin(e: Elaboration, definition: Named<LayerDeclaration>, use: U
   if (values === undefined) return undefined;
   for (const pending of parts.pending) initialize(e, use, parts.scope, pending, fansOf(pending.array, e.equations.slice(equations)));
   finishFitted(e, use, e.fitted.slice(fitted), e.equations);
-  const { output } = parts;
-  if (output === undefined) {
-    e.report.add("missingInputOrOutput", declaration.name.span, { name, missing: "output" });
-    return undefined;
-  }
-  const given = values.get(output.name);
-  if (given === undefined) {
-    diagnose(empty, "unknownName", output.span, { kind: "value", name: output.name });
+  const unknown = parts.outputs.find((o) => !values.has(o.name));
+  if (unknown !== undefined) {
+    diagnose(empty, "unknownName", unknown.span, { kind: "value", name: unknown.name });
     return undefined;
   }
   if (e.report.failedSince(faults)) return undefined;
   if (!checkCycles(e.equations.slice(equations), empty, declaration.name.span)) return undefined;
+  const results = parts.outputs.flatMap((output): readonly [string, Operand][] => {
+    const given = values.get(output.name);
+    return given === undefined ? [] : [[output.name, resultOf(e, use, output, given)]];
+  });
+  const [, first] = results[0] ?? [];
+  if (first === undefined) {
+    e.report.add("missingInputOrOutput", declaration.name.span, { name, missing: "output" });
+    return undefined;
+  }
+  const loss = values.get(lossMember);
+  if (loss !== undefined) {
+    // It is no part of the forward computation.
+    const own = e.equations.splice(e.equations.findIndex((q) => q.array === loss.local.array), 1);
+    e.losses.push({ instance: use.instance, definition: name, value: loss.local, equations: own, origin: use.origin });
+  }
+  const initializer = initializerOf(e, parts.scope, parts.pending);
+  return { ...first, ...(initializer !== undefined && { initializer }), ...(results.length > 1 && { results: new Map(results) }) };
+}
+
+function resultOf(e: Elaboration, use: Use, output: LayerOutput, given: Whole): Operand {
   const local = withoutBaseCases(e, use, output.name, given.local);
   const result = output.result === undefined ? given.result : resultKind(output.result, output);
-  const initializer = initializerOf(e, parts.scope, parts.pending);
-  return {
-    array: local.array, shape: sizes(local.extents), batched: local.batched, content: local.content, span: use.reference.span,
-    ...(result !== undefined && { result }), ...(initializer !== undefined && { initializer }),
-  };
+  return { array: local.array, shape: sizes(local.extents), batched: local.batched, content: local.content, span: use.reference.span, ...(result !== undefined && { result }) };
 }
 
 /** A layer or activation applied to whole values in an equation. */

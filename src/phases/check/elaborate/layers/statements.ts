@@ -1,6 +1,7 @@
 /** Reads the body of a layer, statement by statement: binds patterns, declares variables, collects equations. */
 import type { Item, Kind } from "../../../../ir/ast/expression.ts";
 import type { InputField, LayerDeclaration, LayerStatement } from "../../../../ir/ast/types.ts";
+import { lossMember } from "../../../../ir/equation/names.ts";
 import { type Span, textOf } from "../../../../source/source.ts";
 import { bindArguments } from "../../bind.ts";
 import { checkCondition } from "../../conditions.ts";
@@ -23,7 +24,8 @@ export interface LayerOutput {
 /** A layer before its equations are elaborated. */
 export interface LayerParts extends Equations {
   readonly pending: readonly Pending[];
-  readonly output: LayerOutput | undefined;
+  /** Its results: the first is the value after the layer. */
+  readonly outputs: readonly LayerOutput[];
   /** A statement had a fault: faults that follow from it are not reported. */
   readonly failed: boolean;
 }
@@ -63,7 +65,7 @@ class Reader {
   readonly #arrays = new Map<string, LocalArray>();
   readonly #pending: Pending[] = [];
   readonly #stated: Stated[] = [];
-  #output: LayerOutput | undefined;
+  readonly #outputs: LayerOutput[] = [];
   /** Conditions of `while training`. */
   readonly #whiles: Span[] = [];
   failed = false;
@@ -77,7 +79,7 @@ class Reader {
   }
 
   parts(): Omit<LayerParts, "failed"> {
-    return { scope: this.#scope, packs: this.#bindings.packs, arrays: this.#arrays, pending: this.#pending, stated: this.#stated, output: this.#output };
+    return { scope: this.#scope, packs: this.#bindings.packs, arrays: this.#arrays, pending: this.#pending, stated: this.#stated, outputs: this.#outputs };
   }
 
   /** A value called `training` may be declared further down than what it would be taken for. */
@@ -146,9 +148,16 @@ class Reader {
       case "equation":
         this.#stated.push({ name: statement.name.text, items: statement.indices, value: statement.value, span: statement.name.span, kind: "local" });
         return;
+      case "loss":
+        if (this.#stated.some((s) => s.kind === "loss")) {
+          this.#e.report.add("duplicateStatement", statement.span, { statement: "loss", place: "layer" });
+          this.failed = true;
+        }
+        this.#stated.push({ name: lossMember, items: [], value: statement.value, span: statement.value.span, kind: "loss" });
+        return;
       case "layerOutput":
-        if (this.#output !== undefined) this.#twice("output", statement.name.span);
-        this.#output = { name: statement.name.text, items: statement.indices, result: statement.result, span: statement.name.span };
+        if (this.#outputs.some((o) => o.name === statement.name.text)) this.#twice(statement.name.text, statement.name.span);
+        this.#outputs.push({ name: statement.name.text, items: statement.indices, result: statement.result, span: statement.name.span });
         if (statement.value !== undefined) {
           this.#stated.push({ name: statement.name.text, items: statement.indices, value: statement.value, span: statement.name.span, kind: "local" });
         }

@@ -28,7 +28,10 @@ describe("a fault", () => {
     ["a condition of `while` other than training", "state s: [n] = 0 while n > 2 { s[i] = 1 } output y[i] = x[i] + s[i]", said("conditionOfWhile", { condition: "n > 2" })],
     ["`while training` beside a value of that name", "let training = 3 state s: [n] = 0 while training { s[i] = 1 } output y[i] = x[i] + s[i]", said("whileBesideTraining", {})],
     ["an array that is declared twice", "weight w: [n] bias w: [n] output y[i] = x[i] + w[i]", said("definedTwice", { name: "w" })],
-    ["a second output", "output y[i] = x[i] output z[i] = x[i]", said("definedTwice", { name: "output" })],
+    ["an output that is declared twice", "output y[i] = x[i] output y[i] = x[i]", said("definedTwice", { name: "y" })],
+    ["a second loss", "output y[i] = x[i] loss x[0] loss x[1]", said("duplicateStatement", { statement: "loss", place: "layer" })],
+    ["a loss with an axis", "output y[i] = x[i] loss x", said("missingSubscripts", { array: "x", rank: 1 })],
+    ["a loss with an index that nothing binds", "output y[i] = x[i] loss x[i]", said("unboundIndex", { indices: ["i"] })],
   ])("is %s", (_, body, message) => {
     expect(faults(layerOf(body))).toEqual([message]);
   });
