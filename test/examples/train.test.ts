@@ -57,6 +57,12 @@ test("Burgers' equation is solved without its solution", async () => {
   expect(lines.at(-1)?.validation?.metrics["rmse"]).toBeLessThan(0.02);
 });
 
+test("the greatest of the neighbours says where the water comes from, and their mean does not", async () => {
+  const [greatest, means] = [await trainLog("stations", "--model", "Stations"), await trainLog("stations", "--model", "Means")];
+  expect(greatest.at(-1)?.validation?.metrics["rmse"]).toBeLessThan(0.01);
+  expect(means.at(-1)?.validation?.metrics["rmse"]).toBeGreaterThan(0.04);
+});
+
 test("the body mass of penguins is estimated within 350 g, and eleven rows are dropped with a warning", async () => {
   const { err } = await nnc(["train", "examples/penguins/penguins.nn", "--epochs", "1"]);
   expect(err).toContain("11 of 344 rows of");
