@@ -43,4 +43,10 @@ export const doubts = {
     (found: { text: string }) => `\`${found.text}\` stops no gradient: nothing that is trained is behind it`,
     "`stop(e)` is `e`, and what `e` depends on does not learn through it. Where `e` depends on no trained weight, the model is the same without `stop`.",
   ),
+  meanOfSome: warning(
+    "NN727",
+    "mean of some, divided by all",
+    (found: { choice: string; count: string }) => `this mean divides by all terms, not by those where ${found.choice}: divide their sum by \`max(1, ${found.count})\``,
+    "A `mean` counts all points of its indices. The mean of what belongs to a position, as of the neighbours of a node, is a sum divided by a count, which is 0 where nothing belongs there.",
+  ),
 } as const;

@@ -6,6 +6,7 @@ import { evaluateSize } from "../../evaluate.ts";
 import { type Context } from "../context.ts";
 import { atUse, diagnose } from "../diagnose.ts";
 import { withCounts } from "./counts.ts";
+import { doubtMean } from "./mean-of-some.ts";
 import { rangeContext } from "../ranges/range-context.ts";
 import type { Evidence } from "../ranges/evidence.ts";
 import { indexItem, isReduction } from "../ranges/indices.ts";
@@ -41,6 +42,7 @@ export function reduceOver(reference: Reference, args: readonly Argument[], cont
     return nothing;
   }
   const value = elaborate(body, bound.context);
+  if (operator === "mean") doubtMean(reference, body, value, bound.variables, context);
   return operator === "mean" ? mean(bound.variables, value) : reduce(operator, bound.variables, [], value);
 }
 
