@@ -33,6 +33,6 @@ function violations(form: Form): readonly string[] {
 }
 
 /** The programs that a set has, in the order in which a module runs them. */
-export function programsOf({ initialize, fitting, prepare, inference, evaluation, training, backward, update }: ProgramSet): readonly Program[] {
-  return [initialize, fitting, prepare, inference, evaluation, training, backward, update].flatMap((program) => program ?? []);
+export function programsOf({ initialize, fitting, prepare, inference, stream, evaluation, training, backward, update }: ProgramSet): readonly Program[] {
+  return [initialize, fitting, prepare, inference, stream?.begin, stream?.next, evaluation, training, backward, update].flatMap((program) => program ?? []);
 }

@@ -29,6 +29,7 @@ import { type SourceFile, type Span, sourceFile, span } from "./source/source.ts
 import type { StageName } from "./stages.ts";
 import type { Place } from "./targets/target.ts";
 import { readWeights, type Weights, WeightsError } from "./weights/fit.ts";
+import { checkStream } from "./streams.ts";
 import { standardDefaults } from "./std/defaults.ts";
 import { library } from "./std/library.ts";
 
@@ -181,6 +182,7 @@ function checkText(text: string, options: CompileOptions, standard?: Standard): 
     const broken = report.diagnostics.some((d) => d.severity === "error" && !entryOf(d).readAsMeant);
     const unread = broken ? [...report.diagnostics] : undefined;
     const models = broken ? [] : checkFiles(sources, { model: options.model, set, defaults: standardDefaults() }, report);
+    if (!report.failed) for (const model of models) checkStream(model, report);
     return { models: report.failed ? [] : models, report, source, main: sources.main, standard: sources.standard, ...(unread !== undefined && { unread }) };
   } catch (cause) {
     // What the host's `resolve` throws is the host's.

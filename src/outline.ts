@@ -43,7 +43,7 @@ function ofStatement(s: ChainStatement): readonly NamedPlace[] {
     case "as": return [place("value", s)];
     case "shared": return [place("value", s)];
     case "nested": case "rate": case "repeat": return s.body.flatMap(ofStatement);
-    case "call": case "shapeAssertion": case "loss": case "regularize": case "train": case "require": case "warn": case "fitted": case "equation": return [];
+    case "call": case "shapeAssertion": case "loss": case "regularize": case "train": case "stream": case "require": case "warn": case "fitted": case "equation": return [];
   }
 }
 

@@ -13,12 +13,13 @@ import { names } from "./catalogue/names.ts";
 import { operands } from "./catalogue/operands.ts";
 import { positions } from "./catalogue/positions.ts";
 import { shapes } from "./catalogue/shapes.ts";
+import { streams } from "./catalogue/streams.ts";
 import { syntax } from "./catalogue/syntax.ts";
 import { training } from "./catalogue/training.ts";
 import { unused } from "./catalogue/unused.ts";
 
 /** Every diagnostic, by the word that call sites say. One file of `catalogue/` for each family of hundreds. */
-export const catalogue = { ...syntax, ...names, ...args, ...shapes, ...chain, ...equations, ...derivatives, ...positions, ...operands, ...training, ...data, ...limits, ...ignores, ...unused, ...doubts, ...faults } as const;
+export const catalogue = { ...syntax, ...names, ...args, ...shapes, ...chain, ...equations, ...derivatives, ...streams, ...positions, ...operands, ...training, ...data, ...limits, ...ignores, ...unused, ...doubts, ...faults } as const;
 
 export type Word = keyof typeof catalogue;
 

@@ -22,6 +22,7 @@ function symbol(array: string, purpose: Purpose | undefined, below: string): str
     case "target": return `\\hat{${upright(purpose.output)}}${below}`;
     case "reduced": return `${applied(purpose.operator, purpose)}${below}`;
     case "oneHot": case "clipped": case "penalty": return `${applied(purpose.kind, purpose)}${below}`;
+    case "past": case "window": return `${applied(purpose.kind, purpose)}${below}`;
     case "saved": return `${applied("before", purpose)}${below}`;
     case "each": case "values": case "next": case "filled": return withAbove(purpose.kind, [text(purpose.of)], below);
     case "part": return partOf(purpose, below);

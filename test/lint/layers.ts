@@ -59,6 +59,7 @@ export const rooms: readonly Room[] = [
   { path: "record.ts", imports: ["ir", "weights", "built.ts", "options.ts", "targets.ts"], rule: `${upward}: a header records options.` },
   { path: "emit.ts", imports: ["ir", "weights", "pipeline.ts", "targets.ts", "targets/target.ts"], rule: `${upward}: to emit knows no phase and no target by name.` },
   { path: "derivatives.ts", imports: ["ir", "pipeline.ts"], rule: `${upward}: derivatives are compared by the interpreter of equations.` },
+  { path: "streams.ts", imports: ["diagnostics", "ir", "phases/stream", "pipeline.ts"], rule: `${upward}: a proof on equations needs the phases before it.` },
   { path: "stages.ts", imports: ["ir", "forms.ts", "options.ts", "pipeline.ts", "targets.ts"], rule: `${upward}: stages know no phase and no target by name.` },
   { path: "explain", imports: ["ir", "pipeline.ts", "targets/target.ts"], rule: `${upward}: an explanation reads forms, whichever phases made them.` },
   { path: "export", imports: ["ir", "weights", "exported.ts", "pipeline.ts", "protobuf.ts"], rule: `${upward}: an export reads equations, whichever phases made them.` },
@@ -67,7 +68,7 @@ export const rooms: readonly Room[] = [
   { path: "load.ts", imports: ["source", "diagnostics", "ir", "std", "phases/check", "phases/parse"], rule: `${upward}: files are parsed and their names resolved.` },
   {
     path: "index.ts",
-    imports: ["source", "diagnostics", "ir", "std", "phases/check", "phases/format", "phases/parse", "targets/target.ts", "explain", "import-module.ts", "describe.ts", "outline.ts", "replace-setting.ts", "built.ts", "record.ts", "options.ts", "targets.ts", "emit.ts", "stages.ts", "failure.ts", "load.ts", "weights"],
+    imports: ["source", "diagnostics", "ir", "std", "phases/check", "phases/format", "phases/parse", "targets/target.ts", "explain", "import-module.ts", "describe.ts", "outline.ts", "replace-setting.ts", "built.ts", "record.ts", "options.ts", "targets.ts", "emit.ts", "stages.ts", "streams.ts", "failure.ts", "load.ts", "weights"],
     rule: `${upward}: the library knows no command.`,
   },
   {

@@ -127,7 +127,7 @@ export const chain = {
   valueDiscarded: discarded((found: { name: string }) => `the value before \`${found.name}\` is discarded, and nothing reads it: name it with \`as\`, or remove it`),
   resultDiscarded: discarded((found: { block: string }) => `the value after the outputs of \`${found.block}\` is discarded, and nothing reads it: write an \`output\` behind it, or remove it`),
   notAValueName: misplaced((found: { text: string }) => `expected the name of a value, found \`${found.text}\``),
-  statementOfModel: misplaced((found: { statement: "input" | "output" | "loss" | "loss external" | "regularize" | "train"; place: "block" | "nested chain" }) => `a ${found.place} has no \`${found.statement}\`: write it in the body of the model`),
+  statementOfModel: misplaced((found: { statement: "input" | "output" | "loss" | "loss external" | "regularize" | "train" | "stream"; place: "block" | "nested chain" }) => `a ${found.place} has no \`${found.statement}\`: write it in the body of the model`),
   encodedResult: misplaced((found: { name: string }) => `\`${found.name}\` is a result of a block, which has no encoding and no column: write \`output ${found.name}\``),
   lossWithAxes: error(
     "NN365",
@@ -150,8 +150,8 @@ export const chain = {
   duplicateStatement: error(
     "NN350",
     "statement written twice",
-    (found: { statement: "loss" | "regularize" | "train"; place: "model" | "block" | "layer" }) => `the ${found.place} has a second \`${found.statement}\``,
-    "A model has one loss, one regularizer and one block of training settings, a layer or block one loss; several terms are added in one expression.",
+    (found: { statement: "loss" | "regularize" | "train" | "stream"; place: "model" | "block" | "layer" }) => `the ${found.place} has a second \`${found.statement}\``,
+    "A model has one loss, one regularizer, one block of training settings and one `stream`, a layer or block one loss; several terms are added in one expression, and `stream` takes several inputs.",
   ),
   residualShapeMismatch: error(
     "NN351",

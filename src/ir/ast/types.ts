@@ -103,6 +103,7 @@ export type ChainStatement =
   | LossStatement
   | RegularizeStatement
   | TrainStatement
+  | StreamStatement
   | ConditionStatement
   | FittedStatement
   | Equation;
@@ -215,6 +216,13 @@ export interface RegularizeStatement {
 export interface TrainStatement {
   readonly kind: "train";
   readonly settings: readonly Setting[];
+  readonly span: Span;
+}
+
+/** `stream text, pitch`: inputs that come step by step. */
+export interface StreamStatement {
+  readonly kind: "stream";
+  readonly names: readonly Name[];
   readonly span: Span;
 }
 

@@ -15,6 +15,8 @@ export interface InterpretOptions {
   /** 0 without it, like `step`. */
   readonly seed?: number;
   readonly step?: number;
+  /** The index that the host sets, of a program that has one; 0 without it. */
+  readonly at?: number;
   /** Where random numbers come from, if not from where emitted modules draw theirs. */
   readonly draw?: DrawFunction;
 }
@@ -48,10 +50,10 @@ export function interpreter(program: Program): (inputs: Inputs, options: Interpr
     return found;
   };
   const cyclic = new Set(components(program, program.arrays.keys()).flatMap((c) => (c.cyclic ? c.arrays : [])));
-  const run: Run = { count: 0, seed: 0, step: 0, draw: drawAsEmitted, demand: () => NaN };
+  const run: Run = { count: 0, seed: 0, step: 0, at: 0, draw: drawAsEmitted, demand: () => NaN };
   const evaluators = new Map<Equation, Evaluate>();
   const evaluate = (equation: Equation): Evaluate => {
-    const known = evaluators.get(equation) ?? compileEquation(equation, { cell, byElement: (name) => cyclic.has(name) }, run);
+    const known = evaluators.get(equation) ?? compileEquation(equation, { cell, byElement: (name) => cyclic.has(name) }, run, program.step);
     evaluators.set(equation, known);
     return known;
   };
@@ -64,6 +66,7 @@ export function interpreter(program: Program): (inputs: Inputs, options: Interpr
     run.count = options.count;
     run.seed = options.seed ?? 0;
     run.step = options.step ?? 0;
+    run.at = options.at ?? 0;
     run.draw = options.draw ?? drawAsEmitted;
     run.demand = demand.element;
     for (const c of cells.values()) clear(c);
@@ -81,6 +84,12 @@ export function interpreter(program: Program): (inputs: Inputs, options: Interpr
         const equation = equations.get(name);
         if (equation === undefined) {
           give(target, inputs.get(name), options.count);
+          continue;
+        }
+        if (equation.kind === "accumulation" && equation.keeps === true) {
+          give(target, inputs.get(name), options.count);
+          target.data = target.data.slice();
+          whole.push(() => complete(target, equation));
           continue;
         }
         target.data = new Float64Array(sizeOfArray(target.definition, options.count));

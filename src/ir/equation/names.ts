@@ -143,6 +143,11 @@ export function stepValueName(optimizer: string, parameter: string): string {
   return `${optimizer}.${parameter}()`;
 }
 
+/** What a stream keeps of an array of earlier steps, newest first or all; and those after the step's own. */
+export function pastName(array: string, what: "past" | "window"): string {
+  return `${what}(${array})`;
+}
+
 /** Numbers of an array as they were before the pass, and before the update. */
 export function savedName(array: string, when: "before" | "old"): string {
   return `${when}(${array})`;

@@ -1,4 +1,4 @@
-import type { Program } from "./types.ts";
+import type { IndexVariable, Program } from "./types.ts";
 
 /**
  * All the programs of one model. Each phase from `expand` to `simplify` maps one set to the next.
@@ -30,8 +30,34 @@ export interface ProgramSet {
   readonly update?: Program;
   /** Parameters, state and optimizer state from draws and constants. Absent in a module for inference, like all but `inference`. */
   readonly initialize?: Program;
+  /** Where the model comes step by step: the same as `inference`, a step at a time. After `stream`. */
+  readonly stream?: StreamPrograms;
   /** Fitted values from the whole training data: here the batch is the data set. Absent where nothing is fitted. */
   readonly fitting?: Program;
+}
+
+/** A model run one step at a time, from what it keeps of the steps before. */
+export interface StreamPrograms {
+  /** What is kept before the first step, where that is not 0. */
+  readonly begin: Program;
+  /** Inputs of one step, and what is kept, to the outputs of that step; stores what is kept for the next. */
+  readonly next: Program;
+  /** The step: the host sets it, and equations of `next` read it as an index. */
+  readonly step: IndexVariable;
+  /** Whether there can be more steps than the sequence has: nothing is kept of all steps, and no position is that of the step. */
+  readonly endless: boolean;
+  /** The inputs of a step, as the model lists them, the outputs, and what is kept, by the arrays that it is of. */
+  readonly inputs: readonly string[];
+  readonly outputs: readonly string[];
+  readonly kept: readonly Kept[];
+}
+
+/** Values of steps before: of so many, newest first, or of all. */
+export interface Kept {
+  /** The array in these programs, and the array that it has values of. */
+  readonly array: string;
+  readonly of: string;
+  readonly steps: number | "all";
 }
 
 /** Maps every program of a set that is there. */
@@ -48,5 +74,6 @@ export function mapPrograms(set: ProgramSet, f: (program: Program) => Program): 
     ...(set.update && { update: f(set.update) }),
     ...(set.initialize && { initialize: f(set.initialize) }),
     ...(set.fitting && { fitting: f(set.fitting) }),
+    ...(set.stream && { stream: { ...set.stream, begin: f(set.stream.begin), next: f(set.stream.next) } }),
   };
 }

@@ -4,13 +4,13 @@
  * (`softmax1.y.1`), and rounding does not depend on titles.
  */
 import { firstUnused } from "../unused-names.ts";
-import { adjointName, derivedName, reducedName, savedName } from "./names.ts";
+import { adjointName, derivedName, pastName, reducedName, savedName } from "./names.ts";
 import type { ProgramSet } from "./program-set.ts";
 import type { ArrayDefinition, Equation, Expr } from "./types.ts";
 
 /** The titles of the arrays that have one other than their name; arrays of one name share one in all programs. */
 export function titlesOf(set: ProgramSet): ReadonlyMap<string, string> {
-  const programs = [set.prepare, set.inference, set.evaluation, set.metrics, set.training, set.backward, set.update, set.initialize, set.fitting].filter((p) => p !== undefined);
+  const programs = [set.prepare, set.inference, set.evaluation, set.metrics, set.training, set.backward, set.update, set.initialize, set.fitting, set.stream?.begin, set.stream?.next].filter((p) => p !== undefined);
   const arrays = new Map<string, ArrayDefinition>(programs.flatMap((p) => [...p.arrays]));
   const equations = new Map<string, Equation>();
   for (const equation of programs.flatMap((p) => p.equations)) if (!equations.has(equation.array)) equations.set(equation.array, equation);
@@ -40,6 +40,7 @@ function titled(arrays: ReadonlyMap<string, ArrayDefinition>, equations: Readonl
       case "adjoint": return adjointName(titleOf(purpose.of));
       case "reduced": return name === reducedName(purpose.operator, purpose.of) ? reducedName(purpose.operator, titleOf(purpose.of)) : name;
       case "saved": return name === savedName(purpose.of, "before") ? savedName(titleOf(purpose.of), "before") : name;
+      case "past": case "window": return pastName(titleOf(purpose.of), purpose.kind);
       case "each": case "values": return name === derivedName(purpose.of, purpose.kind) ? derivedName(titleOf(purpose.of), purpose.kind) : name;
       case "member": case "scalar": case "target": case "outputGradient": case "loss": case "oneHot": case "gradient": case "penalty": case "clipped": case "next": case "filled": case "derivative":
       case "optimizerState": case "assigned": case undefined: return name;

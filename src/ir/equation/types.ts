@@ -201,9 +201,10 @@ export type Purpose =
    * - `oneHot`: of class numbers. `gradient`, `adjoint`: the derivative of the loss by the array. `penalty`: of a regularizer.
    * - `clipped`: the gradient of a parameter, clipped. `next`: the value that is stored in the array in the end.
    * - `saved`: the array's numbers before they were overwritten. `each`: one value for each example. `values`: the array without base cases.
+   * - `past`: what a stream keeps of the steps before. `window`: the step's numbers before those.
    * - `filled`: data with something in the place of missing values.
    */
-  | ({ readonly kind: "oneHot" | "gradient" | "adjoint" | "penalty" | "clipped" | "next" | "saved" | "each" | "values" | "filled" } & OfArray)
+  | ({ readonly kind: "oneHot" | "gradient" | "adjoint" | "penalty" | "clipped" | "next" | "past" | "window" | "saved" | "each" | "values" | "filled" } & OfArray)
   /** The derivative of `value` by the array `of`. */
   | ({ readonly kind: "derivative"; readonly value: string; readonly valuePurpose: Purpose | undefined } & OfArray)
   /** A part of the right side of the array, told apart by its label. */
@@ -246,7 +247,7 @@ export interface Definition {
 /** What an accumulation makes of an element and a value: `+=`, or the greater or lesser of the two, NaN where one is. */
 export type AccumulationOperator = "sum" | "max" | "min";
 
-/** `array[positions] += body` over the points of `indices` where the conditions hold; the array starts at the operator's neutral element. */
+/** `array[positions] += body` over the points of `indices` where the conditions hold; the array starts at the operator's neutral element. With `keeps` it is `array[positions] = body`, and what lies elsewhere in the array, a state, stays. */
 export interface Accumulation {
   readonly kind: "accumulation";
   readonly operator: AccumulationOperator;
@@ -256,6 +257,7 @@ export interface Accumulation {
   readonly positions: readonly PositionAt[];
   /** Contributions outside the array's extents are dropped. */
   readonly guarded: boolean;
+  readonly keeps?: true;
   readonly body: Expr;
   readonly origin?: Origin;
 }
@@ -286,6 +288,8 @@ export interface Program {
   /** What the program is for: everything else may be dropped. Stores' sources are roots too. */
   readonly outputs: readonly string[];
   readonly stores: readonly Store[];
+  /** An index that the host sets, which equations read without binding it: the step of a stream. */
+  readonly step?: IndexVariable;
   /** Greater than every index id in use. */
   readonly nextIndex: number;
 }

@@ -57,7 +57,7 @@ function equationFaults(equation: Equation, program: Program): readonly string[]
   const faults: string[] = [];
   const array = program.arrays.get(equation.array);
   if (equation.kind === "definition") faults.push(...(array === undefined ? ["is not declared"] : leftSideFaults(equation, array)));
-  return [...faults, ...indexFaults(equation, program.nextIndex), ...boundFaults(equation, program)];
+  return [...faults, ...indexFaults(equation, program), ...boundFaults(equation, program)];
 }
 
 function leftSideFaults({ indices }: Equation, { extents }: ArrayDefinition): readonly string[] {

@@ -196,6 +196,18 @@ export interface FittingPass {
   readonly finish: Entry;
 }
 
+/** What runs a model one step at a time, by buffers. */
+export interface StreamEntries {
+  readonly begin: Entry;
+  readonly next: Entry;
+  /** In the order of the model's stream, and of its outputs. */
+  readonly inputs: readonly string[];
+  readonly outputs: readonly string[];
+  /** What is kept from step to step, by the names of the arrays that it is of. */
+  readonly kept: readonly { readonly of: string; readonly buffer: string; readonly steps: number | "all"; /** The bound of whole numbers. */ readonly below?: number }[];
+  readonly endless: boolean;
+}
+
 export interface KernelSet {
   readonly buffers: ReadonlyMap<string, Buffer>;
   /** The largest number of examples in a step. */
@@ -207,6 +219,8 @@ export interface KernelSet {
   readonly backward?: Entry;
   readonly update?: Entry;
   readonly initialize?: Entry;
+  /** Where the model comes step by step; `count` of `next` is the number of the step, from 1. */
+  readonly stream?: StreamEntries;
   /** Computes what inference reads besides inputs and variables, when weights are loaded. */
   readonly prepare?: Entry;
   readonly fitting: readonly FittingPass[];

@@ -47,8 +47,17 @@ export interface CheckedModel {
   /** Equations that give every variable and every optimizer state its first value, from draws and constants. */
   readonly initialize: readonly Definition[];
   readonly train: TrainSettings;
+  /** Absent where nothing comes step by step. */
+  readonly stream?: ModelStream;
   /** Greater than every index id in use. */
   readonly nextIndex: number;
+}
+
+/** The inputs that come step by step: all that predictions need. The first axis of each, and of each output, is the steps. */
+export interface ModelStream {
+  readonly inputs: readonly { readonly name: string; readonly array: string; /** Where the statement names it. */ readonly span: Span }[];
+  /** How many steps an example of a batch has. */
+  readonly steps: number;
 }
 
 /** A median or mode of numbers of an input over the training examples that have them. */

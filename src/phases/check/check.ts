@@ -29,6 +29,7 @@ import { warnOfStops } from "./train/stops.ts";
 import { elaborateMetrics } from "./train/defined-metrics.ts";
 import { warnOfMetrics } from "./train/metrics.ts";
 import { elaborateOptimizer } from "./train/optimizer.ts";
+import { readStream } from "./stream.ts";
 import { readSettings } from "./train/settings.ts";
 import { checkSplits } from "./train/splits.ts";
 import { checkStopping } from "./train/stopping.ts";
@@ -105,6 +106,8 @@ function checkModel(model: Named<ChainDeclaration>, library: Library, options: C
   refuseTooLarge(e, optimizer, settings.batch, declaration);
   if (faults() || chain.model === undefined) return undefined;
   const described = describeOutputs(chain.model, elaborated?.gradients ?? new Map());
+  const needed = withNeeded(inputs, described, e.equations);
+  const stream = chain.model.stream && readStream(chain.model.stream, needed, described, e.arrays, report);
   checkSplits(settings, inputs, described, report);
   const stop = settings.stop && checkStopping(settings.stop, settings, described, metrics, chain.model.train, report);
   if (faults()) return undefined;
@@ -117,7 +120,7 @@ function checkModel(model: Named<ChainDeclaration>, library: Library, options: C
       const value = chain.values.get(p.name.text);
       return value && (value.kind === "number" || value.kind === "string" || value.kind === "boolean") ? [{ name: p.name.text, value: value.value }] : [];
     }),
-    inputs: withNeeded(inputs, described, e.equations),
+    inputs: needed,
     outputs: described,
     instances: chain.instances,
     arrays: e.arrays,
@@ -133,6 +136,7 @@ function checkModel(model: Named<ChainDeclaration>, library: Library, options: C
     ...(loss && optimizer && { optimizer }),
     initialize: e.initialize,
     train: { ...settings, stop },
+    ...(stream && { stream }),
     nextIndex: e.fresh.next,
   };
 }

@@ -1,5 +1,5 @@
 /** Statements of chains, layers and optimizers. */
-import type { ArrayStatement, ChainStatement, Equation, InputStatement, LayerStatement, OptimizerStatement, Setting, SideChain, TrainStatement } from "../../ir/ast/types.ts";
+import type { ArrayStatement, ChainStatement, Equation, InputStatement, LayerStatement, OptimizerStatement, Setting, SideChain, StreamStatement, TrainStatement } from "../../ir/ast/types.ts";
 import type { Unit } from "./block.ts";
 import { isShortChain, isStep, shortChain, stepHead, stepUnits, type Step } from "./chain.ts";
 import { type Doc, group, indent, join, line, print, step as stepWidth } from "./doc.ts";
@@ -70,6 +70,7 @@ function statementLines(s: Statement, context: Context, keywords: number): strin
       return show(group(`${s.kind} `, condition, ",", trail, indent(line, expression(s.message, comments))));
     }
     case "loss": case "regularize": return show(join(`${s.kind} `, indent(expression(s.value, comments))));
+    case "stream": return show(streamed(s, context));
     case "while": return braced(show(join("while ", expression(s.condition, comments))), s.condition.span.end, unitsOf(s.body, narrowed(context)), s.span.end, context);
     case "train": return shortTrain(s, context) ?? braced(["train"], s.span.start, settings(s.settings, narrowed(context)), s.span.end, context);
     case "nested": case "repeat": case "rate": {
@@ -96,6 +97,15 @@ function fields(keyword: string, s: InputStatement | ArrayStatement, { comments 
     return join(i === 0 ? "" : line, lead, doc, next === undefined ? "" : join(",", comments.trail(span.end, next)));
   });
   return group(keyword, " ", parts.length > 1 ? indent(...parts) : join(...parts));
+}
+
+/** `stream text, pitch` */
+function streamed({ names }: StreamStatement, { comments }: Context): Doc {
+  const parts = names.map((name, i) => {
+    const next = names[i + 1]?.span.start;
+    return join(i === 0 ? "" : line, comments.lead(name.span.start), name.text, next === undefined ? "" : join(",", comments.trail(name.span.end, next)));
+  });
+  return group("stream ", parts.length > 1 ? indent(...parts) : join(...parts));
 }
 
 function equation(before: string, { name, indices, value }: Equation, context: Context): Doc {

@@ -3,7 +3,8 @@ import { atLeastZero, offsetAffine, scaleAffine, variableAffine } from "../../ir
 import { neutral } from "../../ir/equation/build.ts";
 import { children, conditionDependsOn, freeVariables } from "../../ir/equation/traverse.ts";
 import type { Accumulation, Expr, IndexVariable, Reduce } from "../../ir/equation/types.ts";
-import { bound, branch, load, local, loop, operation } from "../../ir/kernel/build.ts";
+import { bound, branch, load, local, loop, number, operation } from "../../ir/kernel/build.ts";
+import { mentions } from "../../ir/kernel/mentions.ts";
 import { constantOffset, sumOffsets, variableOffset } from "../../ir/kernel/offset.ts";
 import type { Offset, Statement } from "../../ir/kernel/types.ts";
 import type { UnusedNames } from "../../ir/unused-names.ts";
@@ -21,12 +22,23 @@ export interface Targets {
   readonly stored: ReadonlySet<string>;
   /** What code calls an array. */
   readonly titleOf: (array: string) => string;
+  /** The index that the host sets, by the runtime count: the step of a stream, which `count` numbers from 1. */
+  readonly step: IndexVariable | undefined;
 }
 
 export function emitBlock(block: Block, targets: Targets, names: UnusedNames): readonly Statement[] {
+  const { step } = targets;
+  const name = step && names.fresh(identifier(step.name));
+  const indices = new Map<number, Offset>(step === undefined || name === undefined ? [] : [[step.id, { kind: "local", name }]]);
   const scope: Scope = {
-    layouts: targets.layouts, names, indices: new Map(), elements: new Map(), reductions: new Map(), ordinals: new Map(), out: [],
+    layouts: targets.layouts, names, indices, elements: new Map(), reductions: new Map(), ordinals: new Map(), out: [],
   };
+  const body = statementsOf(block, targets, scope);
+  if (name === undefined || !body.some((s) => mentions(s, new Set([name])))) return body;
+  return [{ kind: "let", name, value: operation("subtract", { kind: "count" }, number(1)), integer: true }, ...body];
+}
+
+function statementsOf(block: Block, targets: Targets, scope: Scope): readonly Statement[] {
   switch (block.kind) {
     case "nest": return emitNest(block, targets, scope);
     case "accumulation": return emitAccumulation(block.equation, scope);
@@ -83,12 +95,12 @@ function emitAccumulation(equation: Accumulation, scope: Scope): readonly Statem
     const then = loopsOver(rest, inRest, s, (t) => {
       const value = lowerExpr(equation.body, t);
       const offset = offsetOf(positions, found, layout, t);
-      const add = equation.operator === "sum";
+      const add = equation.operator === "sum" && equation.keeps !== true;
       t.out.push({ kind: "store", buffer: layout.buffer, offset, value: equation.operator === "sum" ? value : operation(equation.operator, load(layout.buffer, offset), value), add });
     });
     s.out.push(...branch(inside, then));
   });
-  return [{ kind: "fill", buffer: layout.buffer, value: neutral(equation.operator) }, ...loops];
+  return equation.keeps === true ? loops : [{ kind: "fill", buffer: layout.buffer, value: neutral(equation.operator) }, ...loops];
 }
 
 /** One loop over the steps; downward ones count up and mirror the index. */
@@ -96,7 +108,7 @@ function emitRecurrence(block: Extract<Block, { kind: "recurrence" }>, targets: 
   const { step, downward } = block;
   const name = scope.names.fresh(identifier(step.name));
   const at: Offset = downward ? sumOffsets(step.lower + step.upper - 1, [{ coefficient: -1, value: variableOffset(name) }]) : variableOffset(name);
-  const indices = new Map([[step.id, at]]);
+  const indices = new Map([...scope.indices, [step.id, at] as const]);
   const body = block.nests.flatMap((nest) => {
     const inside = emitNest(nest, targets, { ...scope, indices });
     const own = nest.step ?? step;

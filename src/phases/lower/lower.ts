@@ -15,6 +15,7 @@ import { mergeConstants } from "./constants.ts";
 import { fittingPasses, measuringPasses, type PassPrograms } from "./fitting.ts";
 import { Buffers, type Layout } from "./layout.ts";
 import { lowerProgram } from "./program.ts";
+import { lowerStream } from "./stream.ts";
 
 /**
  * `batch`: the largest number of examples in a step. `data`: what callers hand in, which has a place even where nothing reads it.
@@ -55,6 +56,7 @@ export function lower(set: ProgramSet, batch: number, data: readonly ArrayDefini
   const [metrics, ...more] = inPasses(ofMetrics, (name) => isSum(name) || results.has(name), left);
   if (more.length > 0) throw new Error("metrics take more than one pass over the data");
   for (const array of data) buffers.place(array);
+  const stream = set.stream && lowerStream(set.stream, buffers, names);
   return {
     buffers: buffers.all,
     batch,
@@ -65,6 +67,7 @@ export function lower(set: ProgramSet, batch: number, data: readonly ArrayDefini
     ...(update && { update }),
     ...(initialize && { initialize }),
     ...(prepare && { prepare }),
+    ...(stream && { stream }),
     fitting,
     measuring,
     ...(metrics && { metrics }),

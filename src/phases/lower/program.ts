@@ -39,7 +39,7 @@ export function lowerProgram(program: Program, buffers: Buffers, kernelNames: Un
     const equations = equationsOf(block);
     const named = equations.findLast((e) => stored.has(e.array)) ?? equations.at(-1);
     const origin = named?.origin;
-    const body = emitBlock(block, { layouts, stored, titleOf: (array) => buffers.titleOf(array) }, new UnusedNames());
+    const body = emitBlock(block, { layouts, stored, titleOf: (array) => buffers.titleOf(array), step: program.step }, new UnusedNames());
     const base = named === undefined ? program.name : buffers.titleOf(inPlace.get(named.array) ?? named.array);
     const name = identifier(base);
     const comment = equations.map((e) => commentOf(e, program, (array) => buffers.titleOf(array)));

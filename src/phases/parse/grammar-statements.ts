@@ -14,7 +14,7 @@ export class StatementGrammar extends ExpressionGrammar {
     this.either(
       this.inputStatement, this.outputStatement, this.letStatement, this.sharedStatement, this.lossStatement, this.regularizeStatement,
       this.trainStatement, this.nestedStatement, this.repeatStatement, this.shapeAssertion, this.asStatement, this.conditionStatement,
-      this.fittedStatement, this.callOrEquation, this.strayComma,
+      this.fittedStatement, this.streamStatement, this.callOrEquation, this.strayComma,
     );
   });
 
@@ -104,6 +104,11 @@ export class StatementGrammar extends ExpressionGrammar {
   readonly regularizeStatement: Rule = this.RULE("regularizeStatement", () => {
     this.CONSUME(words.regularize);
     this.SUBRULE(this.expression);
+  });
+
+  readonly streamStatement: Rule = this.RULE("streamStatement", () => {
+    this.CONSUME(words.stream);
+    this.AT_LEAST_ONE_SEP({ SEP: Comma, DEF: () => this.CONSUME(Name) });
   });
 
   readonly trainStatement: Rule = this.RULE("trainStatement", () => {

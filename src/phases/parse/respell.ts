@@ -7,7 +7,7 @@ import { tokenSpan } from "./cst.ts";
 import { retyped } from "./lex.ts";
 import { Colon, Comma, Equal, Identifier, isName, LeftBrace, LeftBracket, LeftParen, Less, NumberToken, RightBrace, statementTokens, words } from "./tokens.ts";
 
-const inChains = new Set(["input", "output", "let", "require", "warn", "fitted", "train", "residual", "repeat", "shared", "frozen", "loss", "regularize", "as"]);
+const inChains = new Set(["input", "output", "let", "require", "warn", "fitted", "train", "residual", "repeat", "shared", "frozen", "loss", "regularize", "stream", "as"]);
 const inLayers = new Set(["input", "output", "weight", "bias", "gain", "state", "fitted", "let", "require", "warn", "while"]);
 const inOptimizers = new Set(["state", "let", "require", "warn"]);
 

@@ -50,6 +50,10 @@ export class StatementBuilder extends ExpressionBuilder {
         if (within !== undefined) return factor && { kind: "rate", factor, body: this.body(within), span };
         return { kind: "train", settings: nodesOf(s, "trainItem").flatMap((item) => nodesOf(item, "setting")).flatMap((x) => this.#setting(x) ?? []), span };
       }
+      case "streamStatement": {
+        const names = anyTokens(s, ["Name"]).map((token) => this.name(token));
+        return names.length === 0 ? undefined : { kind: "stream", names, span };
+      }
       case "nestedStatement": return { kind: "nested", keyword: tokenOf(s, "residual") === undefined ? "frozen" : "residual", body: this.body(nodeOf(s, "chainBody")), span };
       case "repeatStatement": {
         const count = this.expression(nodeOf(s, "expression"));

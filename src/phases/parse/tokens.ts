@@ -19,7 +19,7 @@ export const Identifier = token({ name: "Identifier", pattern: /[A-Za-z_][A-Za-z
 const declarationWords = ["model", "block", "layer", "activation", "loss", "regularizer", "initializer", "schedule", "optimizer", "metric", "import"] as const;
 const statementWords = [
   "input", "output", "weight", "bias", "gain", "state", "fitted", "let", "require", "warn", "while", "train", "regularize", "residual", "repeat",
-  "shared", "frozen", "as",
+  "shared", "frozen", "as", "stream",
 ] as const;
 const operatorWords = ["else", "and", "or", "not"] as const;
 
@@ -36,7 +36,7 @@ export const words: Readonly<Record<Word, TokenType>> = {
   import: word("import"), input: word("input"), output: word("output"), weight: word("weight"), bias: word("bias"), gain: word("gain"),
   state: word("state"), fitted: word("fitted"), let: word("let"), require: word("require"), warn: word("warn"), while: word("while"), train: word("train"),
   regularize: word("regularize"), residual: word("residual"), repeat: word("repeat"), shared: word("shared"), frozen: word("frozen"),
-  as: word("as"), else: word("else"), and: word("and"), or: word("or"), not: word("not"),
+  as: word("as"), stream: word("stream"), else: word("else"), and: word("and"), or: word("or"), not: word("not"),
 };
 
 export const From = token({ name: "from", pattern: "from", longer_alt: Identifier, categories: [Name] });

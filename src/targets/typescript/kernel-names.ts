@@ -30,7 +30,7 @@ const marker = "\ue000";
 function groupsOf(set: KernelSet): readonly Group[] {
   const group = (title: string, prefix: string, entry: Entry | undefined): readonly Group[] => (entry === undefined ? [] : [{ title, prefix, entry }]);
   return [
-    ...group("initial values", "initialize", set.initialize), ...group("constants", "prepare", set.prepare), ...group("predictions", "predict", set.inference), ...group("loss", "evaluate", set.evaluation),
+    ...group("initial values", "initialize", set.initialize), ...group("constants", "prepare", set.prepare), ...group("predictions", "predict", set.inference), ...group("stream: first values", "begin", set.stream?.begin), ...group("stream: one step", "next", set.stream?.next), ...group("loss", "evaluate", set.evaluation),
     ...group(set.backward === undefined ? "training: forward and backward" : "training: forward", "train", set.training), ...group("training: backward", "backward", set.backward),
     ...group("parameter update", "update", set.update),
     ...set.measuring.flatMap((p, i) => [

@@ -21,6 +21,7 @@ import { networkSection } from "./sections/network.ts";
 import { predictionSection } from "./sections/predictions.ts";
 import type { Section } from "./sections/section.ts";
 import { stateSection } from "./sections/state.ts";
+import { streamSection } from "./sections/stream.ts";
 import { trainingSection } from "./sections/training.ts";
 import { weightSection } from "./sections/weights.ts";
 import { moduleTypes } from "./types.ts";
@@ -129,7 +130,7 @@ function headOf(plan: ModulePlan, name: string): string {
 
 function printFactory(plan: ModulePlan, language: Language): string {
   const head = `${plan.variant === undefined ? "export " : ""}${headOf(plan, factoryName(plan))}`;
-  const sections = [memorySection(plan, memoryMarker), entrySection(plan), dataSection(plan), predictionSection(plan), trainingSection(plan), plan.inference ? weightSection(plan) : stateSection(plan), fittingSection(plan), networkSection(plan)];
+  const sections = [memorySection(plan, memoryMarker), entrySection(plan), dataSection(plan), predictionSection(plan), streamSection(plan), trainingSection(plan), plan.inference ? weightSection(plan) : stateSection(plan), fittingSection(plan), networkSection(plan)];
   const [memory = [], ...others] = sections.map(printSection);
   const lines = [...memory, ...counters(plan), "", kernelMarker, ...others.flat()];
   // Lines are broken where they are too long without the marks.

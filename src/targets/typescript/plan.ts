@@ -1,7 +1,7 @@
 /** What the parts of an emitted module are called, worked out once. */
 import { gradientName } from "../../ir/equation/names.ts";
 import { entriesOf } from "../../ir/kernel/entries.ts";
-import type { Kernel, Statement } from "../../ir/kernel/types.ts";
+import type { Kernel, Statement, StreamEntries } from "../../ir/kernel/types.ts";
 import { eachExprIn } from "../../ir/kernel/visit.ts";
 import type { PlannedKernels } from "../../ir/memory/types.ts";
 import type { CheckedModel, Encoding } from "../../ir/model/types.ts";
@@ -51,6 +51,21 @@ export interface OutputPart extends Omit<DataPart, "rows" | "each" | "encode"> {
   readonly meters: readonly (PlannedMeter & { readonly variable: string })[];
 }
 
+/** What a model takes and gives in one step of a stream, and what it keeps. */
+export interface StreamPlan {
+  readonly inputs: readonly StepPart[];
+  readonly outputs: readonly StepOutput[];
+  readonly kept: readonly { readonly name: string; readonly variable: string; readonly below?: number }[];
+  /** How many steps there can be; after how many all are computed alike, where there is no end. */
+  readonly steps: number;
+  readonly endless: boolean;
+}
+
+/** One position of an input along the steps. */
+export type StepPart = Omit<DataPart, "rows" | "each">;
+
+export type StepOutput = Omit<OutputPart, "view" | "views" | "meters">;
+
 /** An input whose gradient is computed, with the typed array that it lies in. */
 export interface SensitivePart {
   readonly name: string;
@@ -75,6 +90,8 @@ export interface ModulePlan {
   readonly given: readonly DataPart[];
   /** Inputs whose gradients are computed. */
   readonly sensitive: readonly SensitivePart[];
+  /** Absent where nothing comes step by step. */
+  readonly stream: StreamPlan | undefined;
   /** Whether the module predicts only, from saved weights. */
   readonly inference: boolean;
   /** The values that the network begins with. */
@@ -109,8 +126,11 @@ const own: readonly string[] = [
 /** Names that only modules with code for a machine have. */
 const ofMachine: readonly string[] = ["machine", "drawKeys", "code", ...["Inference", "Evaluation", "Training", "Backward", "Update"].map((entry) => `run${entry}Code`)];
 
+/** Names that only modules of a model that comes step by step have. */
+const ofStream: readonly string[] = ["runBegin", "runNext", "runNextCode", "stream", "streamed", "takeStep", "input", "step"];
+
 /** Names that no buffer and no kernel may have. */
-export const factoryNames: readonly string[] = [...own, ...ofMachine];
+export const factoryNames: readonly string[] = [...own, ...ofMachine, ...ofStream];
 
 /** Names that only modules with weights inside have. */
 const ofStored: readonly string[] = ["stored", "storedWeights"];
@@ -119,7 +139,7 @@ const ofStored: readonly string[] = ["stored", "storedWeights"];
 const ofDoubles: readonly string[] = ["doubles", "doublesMemory"];
 
 export function planModule(model: CheckedModel, planned: PlannedKernels, { precision, machine, inference = false, stored }: EmitOptions, variant?: Variant): ModulePlan {
-  const names = new NameScope([...own, ...(planned.doubles.size === 0 ? [] : ofDoubles), ...(machine === undefined ? [] : ofMachine), ...(stored === undefined ? [] : ofStored), ...runtimeNames, `create${model.name}`]);
+  const names = new NameScope([...own, ...(planned.doubles.size === 0 ? [] : ofDoubles), ...(machine === undefined ? [] : ofMachine), ...(stored === undefined ? [] : ofStored), ...(planned.kernels.stream === undefined ? [] : ofStream), ...runtimeNames, `create${model.name}`]);
   const memory = layOut(planned, precision, names, machine);
   const set = planned.kernels;
   const { functions, groups } = nameKernels(set, memory, names, machine);
@@ -159,12 +179,39 @@ export function planModule(model: CheckedModel, planned: PlannedKernels, { preci
       const buffer = memory.buffer(gradientName(i.array));
       return buffer === undefined ? [] : [{ name: i.name, variable: memory.name(buffer.name), shape: buffer.shape }];
     }),
+    stream: set.stream && planStream(model, set.stream, common, names, title, memory),
     inference, stored, variant,
     trains: set.training !== undefined,
     measures: set.evaluation !== undefined,
     batch: set.batch,
     draws: entriesOf(set).some(([, { kernels: list }]) => list.some(({ body }) => hasDraw(body))),
   };
+}
+
+type CommonPart = Omit<DataPart, "rows" | "each" | "encode">;
+
+function planStream(model: CheckedModel, entries: StreamEntries, common: (name: string, encoding: Encoding, buffer: string, doc: string | undefined) => CommonPart, names: NameScope, title: (name: string) => string, memory: Memory): StreamPlan {
+  const part = (name: string, encoding: Encoding, buffer: string): CommonPart => common(name, stepEncoding(encoding), buffer, undefined);
+  return {
+    inputs: entries.inputs.flatMap((buffer, k) => {
+      const input = model.inputs.find(({ array }) => array === model.stream?.inputs[k]?.array);
+      return input === undefined ? [] : [{ ...part(input.name, input.encoding, buffer), ...(input.doc !== undefined && { doc: input.doc }), encode: names.fresh(`encodeStepOf${title(input.name)}`) }];
+    }),
+    outputs: model.outputs.flatMap((o, k) => {
+      const buffer = entries.outputs[k];
+      if (buffer === undefined) return [];
+      const of = part(o.name, o.encoding, buffer);
+      return [{ ...of, ...(o.doc !== undefined && { doc: o.doc }), size: memory.example(buffer).size, decode: names.fresh(`decodeStepOf${title(o.name)}`), decoded: names.fresh(`stepOf${title(o.name)}`) }];
+    }),
+    kept: entries.kept.map(({ of, buffer, below }) => ({ name: of, variable: memory.name(buffer), ...(below !== undefined && { below }) })),
+    steps: model.stream?.steps ?? 0,
+    endless: entries.endless,
+  };
+}
+
+/** The encoding of one position along the first axis. */
+function stepEncoding(encoding: Encoding): Encoding {
+  return encoding.kind === "record" ? encoding : { ...encoding, shape: encoding.shape.slice(1) };
 }
 
 /** Whether a network can only be created with weights. */

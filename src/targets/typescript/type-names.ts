@@ -22,6 +22,9 @@ export interface TypeNames {
   readonly outputGradients: TypeName;
   readonly values: TypeName;
   readonly options: TypeName;
+  /** One step of a stream, and what it gives. */
+  readonly stepInput: TypeName;
+  readonly stepOutput: TypeName;
   /** The record or the classes of an input or output, by its name. */
   readonly parts: ReadonlyMap<string, TypeName>;
   /** Types of the runtime that are exported under their own names. */
@@ -29,7 +32,7 @@ export interface TypeNames {
 }
 
 /** Types of the runtime that callers hold. */
-const runtimeTypes: readonly string[] = ["Measured", "EpochReport", "FitOptions", "FitAsyncOptions", "FitHistory", "ExampleSource", "LoadOptions", "SaveOptions"];
+const runtimeTypes: readonly string[] = ["Measured", "EpochReport", "FitOptions", "FitAsyncOptions", "FitHistory", "ExampleSource", "LoadOptions", "SaveOptions", "Stepping", "StreamState"];
 
 /**
  * `parts`: names of inputs and outputs, each with how a type's name ends in it. `taken`: what the runtime brings. `needsMore`: whether
@@ -48,7 +51,7 @@ export function nameTypes(model: string, parts: ReadonlyMap<string, string>, tak
   const [network = model, input = model, output = model, data = model] = claimed;
   return {
     network: named(network), input: named(input), output: named(output), data: named(data),
-    inputs, trainingInputs: needsMore ? more("TrainingInputs") : inputs, outputs: more("Outputs"), targets: more("Targets"), outputGradients: more("OutputGradients"), values: more("Values"), options: more("Options"),
+    inputs, trainingInputs: needsMore ? more("TrainingInputs") : inputs, outputs: more("Outputs"), targets: more("Targets"), outputGradients: more("OutputGradients"), values: more("Values"), options: more("Options"), stepInput: more("Step"), stepOutput: more("StepOutput"),
     parts: new Map([...parts].map(([name, ending]) => [name, more(ending)])),
     runtime,
   };

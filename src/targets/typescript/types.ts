@@ -4,7 +4,7 @@ import type { Encoding } from "../../ir/model/types.ts";
 import { besides, memberTypes } from "./decode.ts";
 import { exampleType, labelUnion, recordMembers } from "./encodings.ts";
 import { objectType, property, type Property, type TypeDeclaration } from "./declarations.ts";
-import type { DataPart, ModulePlan, OutputPart } from "./plan.ts";
+import type { DataPart, ModulePlan, OutputPart, StreamPlan } from "./plan.ts";
 import type { TypeName } from "./type-names.ts";
 
 function hasLabels(encoding: Encoding): boolean {
@@ -33,7 +33,7 @@ function dataType(part: DataPart, example: string): string {
 }
 
 /** Members of what `predict` gives: with several outputs, probabilities go by output. */
-function outputMembers(outputs: readonly OutputPart[]): readonly Property[] {
+function outputMembers(outputs: readonly Pick<OutputPart, "name" | "encoding" | "type" | "doc">[]): readonly Property[] {
   const { one, all } = besides(outputs.map((o) => o.name));
   const decoded = outputs.map((part) => ({ part, types: memberTypes(part.encoding, part.type.inside) }));
   const beside = (name: string, member: "one" | "all") => {
@@ -47,6 +47,12 @@ function outputMembers(outputs: readonly OutputPart[]): readonly Property[] {
 /** The type of one example of a part. */
 export function exampleOf(part: Pick<DataPart, "encoding" | "type">): string {
   return part.encoding.kind === "record" ? part.type.inside : exampleType(part.encoding, part.type.inside);
+}
+
+function stepInput({ inputs }: StreamPlan, types: ModulePlan["types"]): TypeDeclaration {
+  const only = inputs.length === 1 ? inputs[0] : undefined;
+  const doc = `The input of one step of a stream${only === undefined ? "" : `: one position of \`${only.name}\`, ${describe(only)}`}.`;
+  return { name: types.stepInput, doc, is: only === undefined ? { members: inputs.map((p) => property(p.name, exampleOf(p), p.doc)) } : { type: exampleOf(only) } };
 }
 
 export function moduleTypes(plan: ModulePlan): readonly TypeDeclaration[] {
@@ -82,6 +88,10 @@ export function moduleTypes(plan: ModulePlan): readonly TypeDeclaration[] {
         is: { members: dataParts.map((p) => property(p.name, dataType(p, exampleOf(p)), p.doc)) },
       },
     ] : []),
+    ...(plan.stream === undefined ? [] : [
+      stepInput(plan.stream, types),
+      { name: types.stepOutput, doc: "The output of one step of a stream.", is: { members: outputMembers(plan.stream.outputs) } },
+    ]),
     { name: types.values, doc: "An array of the network: a live view.", is: { members: [property("shape", "readonly number[]"), property("values", real)] } },
   ];
 }

@@ -36,7 +36,7 @@ export function assemble(planned: PlannedKernels): MachineCode {
 }
 
 function entriesOf(set: KernelSet): readonly (readonly [string, Entry])[] {
-  const named: readonly (readonly [string, Entry | undefined])[] = [["inference", set.inference], ["evaluation", set.evaluation], ["training", set.training], ["backward", set.backward], ["update", set.update], ...set.measuring.map(({ accumulate }, k) => [`measuring${k + 1}`, accumulate] as const), ["metrics", set.metrics?.accumulate]];
+  const named: readonly (readonly [string, Entry | undefined])[] = [["inference", set.inference], ["evaluation", set.evaluation], ["training", set.training], ["backward", set.backward], ["update", set.update], ["next", set.stream?.next], ...set.measuring.map(({ accumulate }, k) => [`measuring${k + 1}`, accumulate] as const), ["metrics", set.metrics?.accumulate]];
   return named.flatMap(([name, entry]) => (entry === undefined ? [] : [[name, entry] as const]));
 }
 

@@ -36,6 +36,7 @@ const shown: readonly (readonly [string, string])[] = [
   ["nesting", "block b(n) {\n  residual { relu }\n  frozen { dense(3) }\n  repeat 6 { relu }\n  repeat i < 4 { dense(i) }\n  train 0.1 { relu }\n  train n / 2 { train 2 { relu } }\n}"],
   ["equations in a model", "model A {\n  d[j] = abs(a[j] - b[j])\n  q = d\n  unembed(tokens.E)\n  m.bias\n}"],
   ["combined losses", "model A {\n  loss crossEntropy(a) + 0.1 * squaredError(b, target: image)\n  loss external\n  regularize l2(0.1) + l1(0.2)\n}"],
+  ["inputs that come step by step", "model A {\n  stream a\n  relu stream b, from\n}"],
   ["reserved words as labels, fields and members", "model A {\n  input x: { input, weight: [3], loss }\n  dense(3, bias: false, loss: 2)\n  use(x.output)\n  train { optimizer: sgd(state: 1) loss: 3 }\n}"],
   ["weights of a layer", "layer a(heads, causal = false,) {\n  weight Wq: [n, size], Wk: [n, size] = zeros\n  state m: [c] = 0, v = 1\n  while training { m[c] = 3 v = 2 }\n  fitted c[i] = mean(data: x[i])\n  require n % 2 == 0, \"{n} is odd\"\n  require n > 0\n  warn n == 1, \"{n} is one\"\n  output h\n}"],
   ["conditions of functions and optimizers", "loss a(y[..s], t[..s]) = sum(..s: y[..s])\n  require 1 < 2\n  warn kind(y) == \"probability\", \"no\"\noptimizer b(rate = 1) {\n  warn rate < 0, \"{-rate}\"\n  w = w - rate * g\n}\nactivation c(x) = x warn 1 > 2 activation d(x) = x"],

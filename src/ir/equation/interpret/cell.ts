@@ -23,6 +23,8 @@ export interface Run {
   count: number;
   seed: number;
   step: number;
+  /** The index that the host sets. */
+  at: number;
   draw: DrawFunction;
   /** Computes one element of an array in a cycle. */
   demand: (cell: Cell, offset: number) => number;

@@ -1,9 +1,9 @@
 /** Equations compiled: all of an array at once, or one element. */
 import { neutral } from "../build.ts";
-import type { Accumulation, AccumulationOperator, Definition, Equation } from "../types.ts";
+import type { Accumulation, AccumulationOperator, Definition, Equation, IndexVariable } from "../types.ts";
 import type { Cell, Run } from "./cell.ts";
 import { type Arrays, makeCompiler } from "./expression.ts";
-import type { Frame } from "./frame.ts";
+import type { Frame, Slots } from "./frame.ts";
 import { compileFold } from "./loops.ts";
 import { compileOffset } from "./read.ts";
 
@@ -14,11 +14,12 @@ export interface Evaluate {
   readonly element: (cell: Cell, offset: number) => number;
 }
 
-export function compileEquation(equation: Equation, arrays: Arrays, run: Run): Evaluate {
-  return equation.kind === "definition" ? compileDefinition(equation, arrays, run) : compileAccumulation(equation, arrays, run);
+/** `step`: the index that the host sets. */
+export function compileEquation(equation: Equation, arrays: Arrays, run: Run, step?: IndexVariable): Evaluate {
+  return equation.kind === "definition" ? compileDefinition(equation, arrays, run, step) : compileAccumulation(equation, arrays, run, step);
 }
 
-function compileDefinition(equation: Definition, arrays: Arrays, run: Run): Evaluate {
+function compileDefinition(equation: Definition, arrays: Arrays, run: Run, step: IndexVariable | undefined): Evaluate {
   const compiler = makeCompiler(arrays, run);
   const { slots } = compiler;
   const places = equation.indices.map((v) => ({ lower: v.lower, slot: slots.of(v) }));
@@ -30,9 +31,9 @@ function compileDefinition(equation: Definition, arrays: Arrays, run: Run): Eval
     return cursor;
   });
   return {
-    all: (cell) => void fill({ data: cell.data, at: 0 }, new Int32Array(slots.size)),
+    all: (cell) => void fill({ data: cell.data, at: 0 }, frameOf(slots, run, step)),
     element: (_, offset) => {
-      const frame: Frame = new Int32Array(slots.size);
+      const frame = frameOf(slots, run, step);
       let rest = offset;
       places.forEach(({ lower, slot }, i) => {
         const stride = strides[i] ?? 1;
@@ -44,7 +45,7 @@ function compileDefinition(equation: Definition, arrays: Arrays, run: Run): Eval
   };
 }
 
-function compileAccumulation(equation: Accumulation, arrays: Arrays, run: Run): Evaluate {
+function compileAccumulation(equation: Accumulation, arrays: Arrays, run: Run, step: IndexVariable | undefined): Evaluate {
   const compiler = makeCompiler(arrays, run);
   const { slots } = compiler;
   for (const v of equation.indices) slots.of(v);
@@ -54,11 +55,11 @@ function compileAccumulation(equation: Accumulation, arrays: Arrays, run: Run): 
   const join = joining(equation.operator);
   const scatter = compileFold(equation.indices, equation.conditions, slots, run, (data: Float64Array, frame) => {
     const at = offset(frame);
-    if (at >= 0) data[at] = join(data[at] ?? NaN, body(frame));
+    if (at >= 0) data[at] = equation.keeps === true ? body(frame) : join(data[at] ?? NaN, body(frame));
     return data;
   });
   return {
-    all: (cell) => void scatter(cell.data.fill(neutral(equation.operator)), new Int32Array(slots.size)),
+    all: (cell) => void scatter(equation.keeps === true ? cell.data : cell.data.fill(neutral(equation.operator)), frameOf(slots, run, step)),
     element: () => {
       throw new Error(`${equation.array} is accumulated in a cycle of arrays, where no element is known before all are`);
     },
@@ -71,4 +72,11 @@ function joining(operator: AccumulationOperator): (a: number, b: number) => numb
     case "max": return Math.max;
     case "min": return Math.min;
   }
+}
+
+function frameOf(slots: Slots, run: Run, step: IndexVariable | undefined): Frame {
+  const slot = step && slots.of(step);
+  const frame: Frame = new Int32Array(slots.size);
+  if (slot !== undefined) frame[slot] = run.at;
+  return frame;
 }

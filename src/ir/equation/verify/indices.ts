@@ -3,13 +3,13 @@ import { affineVariables } from "../affine.ts";
 import { printRange } from "../print/affine.ts";
 import { Names } from "../print/names.ts";
 import { children, freeVariables } from "../traverse.ts";
-import type { Affine, Equation, Expr, IndexVariable, PositionAt } from "../types.ts";
+import type { Affine, Equation, Expr, IndexVariable, PositionAt, Program } from "../types.ts";
 
 /** What is wrong with the indices of one equation. */
-export function indexFaults(equation: Equation, nextIndex: number): readonly string[] {
+export function indexFaults(equation: Equation, { nextIndex, step }: Program): readonly string[] {
   const faults = new Set<string>();
-  const bound = new Map(equation.indices.map((v) => [v.id, v]));
-  if (bound.size < equation.indices.length) faults.add("an index stands twice on its left side");
+  const bound = new Map([...equation.indices, ...(step === undefined ? [] : [step])].map((v) => [v.id, v]));
+  if (new Set(equation.indices.map((v) => v.id)).size < equation.indices.length) faults.add("an index stands twice on its left side");
   const free = freeVariables(equation.body);
   if (equation.kind === "accumulation") {
     for (const c of equation.conditions) affineVariables(c.affine, free);

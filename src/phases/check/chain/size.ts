@@ -41,7 +41,7 @@ function weigh(chain: Chain, s: ChainStatement, shared: ReadonlyMap<string, Shar
     case "let": return weightOfSide(chain, s.value);
     case "output": return s.value === undefined ? 0 : weightOfSide(chain, s.value);
     case "equation": case "fitted": return 1;
-    case "shared": case "as": case "shapeAssertion": case "require": case "warn": case "input": case "loss": case "regularize": case "train": return 0;
+    case "shared": case "as": case "shapeAssertion": case "require": case "warn": case "input": case "loss": case "regularize": case "train": case "stream": return 0;
   }
 }
 

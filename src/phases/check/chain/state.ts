@@ -1,6 +1,6 @@
 /** The state of elaborating a chain, from its first statement to its last. */
 import type { Name, Reference } from "../../../ir/ast/expression.ts";
-import type { RegularizeStatement, LossStatement, OutputStatement, SharedStatement, TrainStatement } from "../../../ir/ast/types.ts";
+import type { RegularizeStatement, LossStatement, OutputStatement, SharedStatement, StreamStatement, TrainStatement } from "../../../ir/ast/types.ts";
 import { memberName } from "../../../ir/equation/names.ts";
 import type { Num } from "../../../ir/equation/number.ts";
 import type { Definition, Origin } from "../../../ir/equation/types.ts";
@@ -42,6 +42,7 @@ export interface ModelParts extends LossParts {
   loss?: LossStatement;
   regularize?: RegularizeStatement;
   train?: TrainStatement;
+  stream?: StreamStatement;
 }
 
 /** What the body of a block gives beside its last value. */

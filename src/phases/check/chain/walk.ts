@@ -97,7 +97,7 @@ function walkOne(chain: Chain, statement: ChainStatement, as: string | undefined
       chain.kept = true;
       return;
     }
-    case "loss": case "regularize": case "train": return collect(chain, statement);
+    case "loss": case "regularize": case "train": case "stream": return collect(chain, statement);
     case "shared": return declareShared(chain, statement);
     case "fitted": return defineValue(chain, statement.equation, "fitted");
     case "equation": return defineValue(chain, statement, "local");
@@ -119,7 +119,7 @@ function inModel(chain: Chain, { span }: ChainStatement, statement: Found<"state
   return chain.model;
 }
 
-function collect(chain: Chain, statement: Extract<ChainStatement, { kind: "loss" | "regularize" | "train" }>): void {
+function collect(chain: Chain, statement: Extract<ChainStatement, { kind: "loss" | "regularize" | "train" | "stream" }>): void {
   const { block } = chain;
   const model = block !== undefined && statement.kind === "loss" ? undefined : inModel(chain, statement, statement.kind);
   const first = statement.kind === "loss" ? (block ?? model)?.loss : model?.[statement.kind];
@@ -131,6 +131,7 @@ function collect(chain: Chain, statement: Extract<ChainStatement, { kind: "loss"
   if (model === undefined) return;
   if (statement.kind === "loss") model.loss = statement;
   else if (statement.kind === "regularize") model.regularize = statement;
+  else if (statement.kind === "stream") model.stream = statement;
   else model.train = statement;
 }
 

@@ -38,6 +38,7 @@ function ofStatement(statement: Statement): readonly string[] {
     case "rate": return [...of(statement.factor), ...ofStatements(statement.body)];
     case "repeat": return [...of(statement.count), ...ofStatements(statement.body)];
     case "loss": case "regularize": return of(statement.value);
+    case "stream": return [];
     case "train": return statement.settings.flatMap((s) => of(s.value));
     case "require": case "warn": return ofCondition(statement);
     case "fitted": return ofStatement(statement.equation);

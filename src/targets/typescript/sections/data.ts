@@ -17,12 +17,12 @@ function lengthOf(part: DataPart): string {
 }
 
 /** Several parts come as an object. `named`: whether each must be there; elsewhere the check of its length finds that. */
-export function record(parts: readonly DataPart[], object: string, named = false): readonly string[] {
+export function record(parts: readonly Pick<DataPart, "name">[], object: string, named = false): readonly string[] {
   return parts.length > 1 ? [`checkRecord(${object}, ${JSON.stringify(object)}${named ? `, ${partNames(parts)}` : ""});`] : [];
 }
 
 /** The names of parts, as an array. */
-export function partNames(parts: readonly DataPart[]): string {
+export function partNames(parts: readonly Pick<DataPart, "name">[]): string {
   return JSON.stringify([...new Set(parts.map((p) => p.name))]);
 }
 
@@ -120,7 +120,7 @@ function encoders(plan: ModulePlan): readonly string[] {
 }
 
 /** What an encoder takes: classes by name or by number. */
-function acceptedType(part: DataPart): string {
+export function acceptedType(part: Pick<DataPart, "encoding" | "type">): string {
   const { encoding, type } = part;
   if (encoding.kind !== "oneHot" && encoding.kind !== "binary") return exampleOf(part);
   return encoding.shape.length === 0 ? `${type.inside} | number` : `ArrayLike<${type.inside} | number>`;

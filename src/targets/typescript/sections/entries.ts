@@ -43,6 +43,8 @@ export function entrySection(plan: ModulePlan): Section {
       ...entry("runInitialize", "Initializes parameters and state.", set.initialize),
       ...entry("runPrepare", "Computes what predictions read besides inputs and parameters.", set.prepare),
       ...entry("runInference", "Computes the outputs of the inputs.", set.inference),
+      ...entry("runBegin", "Computes what a stream keeps before its first step.", set.stream?.begin),
+      ...entry("runNext", "Computes the outputs of step `count`, from 1, of a stream.", set.stream?.next),
       ...entry("runEvaluation", "Computes the loss in evaluation mode.", set.evaluation),
       ...entry("runTraining", set.backward === undefined ? "Computes the loss and its gradients." : "Computes the outputs in training mode.", set.training),
       ...entry("runBackward", "Computes the gradients of parameters and inputs from those of the outputs.", set.backward),

@@ -47,7 +47,7 @@ function members(plan: ModulePlan): readonly string[] {
   const { inference, measures, trains } = plan;
   const training = measures ? ["trainBatch", "accumulate", "update", "loss", "evaluate", "fit", "fitAsync"] : trains ? ["forwardTraining", "backward", "update"] : [];
   return [
-    "predict", "forward", ...training, "parameters", ...(trains ? ["gradients"] : []), ...(hasInputGradients(plan) ? ["inputGradients"] : []), ...(inference ? [] : ["save"]), "load", "meta",
+    "predict", "forward", ...(plan.stream === undefined ? [] : ["stream"]), ...training, "parameters", ...(trains ? ["gradients"] : []), ...(hasInputGradients(plan) ? ["inputGradients"] : []), ...(inference ? [] : ["save"]), "load", "meta",
   ];
 }
 

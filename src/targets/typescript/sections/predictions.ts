@@ -1,5 +1,6 @@
 /** `forward` and `predict`. */
-import { besides, decodeStatements, type Member, memberTypes } from "../decode.ts";
+import { decodeStatements } from "../decode.ts";
+import { memberNames, memberObject, together } from "../decoded.ts";
 import { member, propertyName } from "../names.ts";
 import type { ModulePlan, OutputPart } from "../plan.ts";
 import { code } from "../template.ts";
@@ -20,7 +21,7 @@ export function predictionSection(plan: ModulePlan): Section {
       return (${o.views}[count] ??= ${o.variable}.subarray(0, count * ${o.size}));
     }
     function ${o.decode}(values‹: ${o.array}›)‹: ${single === undefined ? memberObject(o) : types.output.inside}› {
-      ${decodeStatements(o.encoding, "values", single === undefined ? plain : { value: o.name, ...besides([o.name]) })}
+      ${decodeStatements(o.encoding, "values", memberNames(o, single !== undefined))}
     }
   `);
   const lines = code`
@@ -36,7 +37,7 @@ export function predictionSection(plan: ModulePlan): Section {
       ${forgets(plan)}
       ${inputs.map((p) => `${p.encode}(${inputs.length === 1 ? "example" : member("example", p.name)}, ${p.variable}, 0);`)}
       ${call(plan, "runInference", inference, "1")}
-      ${single === undefined ? together(outputs) : `return ${single.decode}(${single.view}(1));`}
+      ${single === undefined ? together(outputs, (o) => `${o.view}(1)`) : `return ${single.decode}(${single.view}(1));`}
     }
   `;
   return { title: "predictions", lines };
@@ -45,31 +46,4 @@ export function predictionSection(plan: ModulePlan): Section {
 /** Predictions overwrite what a backward pass would go back through. */
 function forgets(plan: ModulePlan): readonly string[] {
   return plan.given.length === 0 ? [] : ["pending = 0;"];
-}
-
-/** Names of the members of one output among several. */
-const plain: Readonly<Record<Member, string>> = { value: "value", one: "probability", all: "probabilities" };
-
-const members: readonly Member[] = ["value", "one", "all"];
-
-function memberObject(output: OutputPart): string {
-  const types = memberTypes(output.encoding, output.type.inside);
-  return `{ ${members.flatMap((m) => (types[m] === undefined ? [] : [`${plain[m]}: ${types[m]}`])).join("; ")} }`;
-}
-
-/** Statements that decode several outputs into one object: values by name, then their probabilities by name. */
-function together(outputs: readonly OutputPart[]): readonly string[] {
-  const { one, all } = besides(outputs.map((o) => o.name));
-  const beside = (name: string, member: "one" | "all"): readonly string[] => {
-    const found = outputs.filter((o) => memberTypes(o.encoding, "")[member] !== undefined);
-    return found.length === 0 ? [] : [`${name}: { ${found.map((o) => `${propertyName(o.name)}: ${o.decoded}.${plain[member]}`).join(", ")} },`];
-  };
-  return code`
-    ${outputs.map((o) => `const ${o.decoded} = ${o.decode}(${o.view}(1));`)}
-    return {
-      ${outputs.map((o) => `${propertyName(o.name)}: ${o.decoded}.value,`)}
-      ${beside(one, "one")}
-      ${beside(all, "all")}
-    };
-  `;
 }

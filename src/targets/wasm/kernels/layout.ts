@@ -65,7 +65,7 @@ export function layOut(planned: PlannedKernels): Layout {
 /** Draws of the entries that run in WebAssembly. */
 function drawsOf(set: KernelSet): readonly number[] {
   const found = new Set<number>();
-  for (const entry of [set.inference, set.evaluation, set.training, set.backward, set.update, set.metrics?.accumulate]) {
+  for (const entry of [set.inference, set.evaluation, set.training, set.backward, set.update, set.stream?.next, set.metrics?.accumulate]) {
     for (const kernel of entry?.kernels ?? []) {
       eachExprIn(kernel.body, (e) => {
         if (e.kind === "draw") found.add(e.occurrence);

@@ -1,0 +1,40 @@
+import { error } from "../entry.ts";
+import { shape } from "./phrases.ts";
+
+/** NN440–NN443: models that come step by step. */
+export const streams = {
+  streamOfNoInput: error(
+    "NN440",
+    "stream of no input",
+    (found: { name: string; inputs: readonly string[] }) => `\`${found.name}\` is no input that outputs depend on: \`stream\` takes ${found.inputs.map((i) => `\`${i}\``).join(", ")}`,
+    "`stream text` names inputs whose first axis is the steps: a step takes one position of each. What only a loss or a target reads is no part of a prediction, and does not come step by step.",
+  ),
+  inputNotStreamed: error(
+    "NN441",
+    "input beside a stream",
+    (found: { name: string; streamed: readonly string[] }) => `outputs depend on \`${found.name}\` too, which does not come step by step: write \`stream ${[...found.streamed, found.name].join(", ")}\``,
+    "A step takes all that its outputs depend on. A value that is the same at every step, such as a speaker, has the steps as its first axis too, and the same numbers at each.",
+  ),
+  noAxisOfSteps: error(
+    "NN442",
+    "no axis of steps",
+    (found: { name: string; of: "input" | "output"; found: readonly number[]; steps: number | undefined }) => `${found.of === "input" ? "the input" : "the output"} \`${found.name}\` has the shape ${shape(found.found)}: ${found.steps === undefined ? "a first axis of steps is expected" : `a first axis of ${found.steps} steps is expected`}`,
+    "The first axis of each input that comes step by step, and of each output, is the steps: all have the same number of them.",
+  ),
+  notStepwise: error(
+    "NN443",
+    "value that needs later steps",
+    (found: { name: string; array: string; read: string; what: "all" | "later" | "data" | "examples" }) => `\`${found.name}\` cannot come step by step: \`${found.array}\` at step t reads ${readText(found)}`,
+    "A model comes step by step where each value between its inputs and outputs has the steps as an axis, and each step reads the same step, steps before at a fixed distance, or all before (`u <= t`). Backward recurrences, attention that is not causal, means over time and centred convolutions need steps that are still to come.",
+  ),
+};
+
+function readText({ read, what }: { readonly read: string; readonly what: "all" | "later" | "data" | "examples" }): string {
+  const of = read === "" ? "" : ` of \`${read}\``;
+  switch (what) {
+    case "all": return `all steps${of}`;
+    case "later": return `later steps${of}`;
+    case "data": return `steps${of} at positions from data`;
+    case "examples": return `other examples${of}`;
+  }
+}

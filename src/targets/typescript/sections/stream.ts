@@ -1,0 +1,43 @@
+/** `stream`: the model one step at a time. */
+import { decodeStatements } from "../decode.ts";
+import { memberNames, memberObject, together } from "../decoded.ts";
+import { encodeStatements } from "../encodings.ts";
+import { member } from "../names.ts";
+import type { ModulePlan } from "../plan.ts";
+import { code } from "../template.ts";
+import { acceptedType, record } from "./data.ts";
+import { call, type Section } from "./section.ts";
+
+export function streamSection(plan: ModulePlan): Section {
+  const { stream, types, model } = plan;
+  const { stream: entries } = plan.planned.kernels;
+  if (stream === undefined || entries === undefined) return { title: "steps", lines: [] };
+  const { inputs, outputs, kept, steps, endless } = stream;
+  const [only] = outputs;
+  const single = outputs.length === 1 ? only : undefined;
+  const [input, output] = [types.stepInput.inside, types.stepOutput.inside];
+  const lines = code`
+    ${inputs.flatMap((p) => code`
+      function ${p.encode}(value‹: ${acceptedType(p)}›, into‹: Numbers›, at‹: number›)‹: void› {
+        ${encodeStatements(p.encoding, "value", p.name, 0, false)}
+      }
+    `)}
+    ${outputs.flatMap((o) => code`
+      function ${o.decode}(values‹: ${o.array}›)‹: ${single === undefined ? memberObject(o) : output}› {
+        ${decodeStatements(o.encoding, "values", memberNames(o, single !== undefined))}
+      }
+    `)}
+    function takeStep(input‹: ${input}›, step‹: number›)‹: ${output}› {
+      ${record(inputs, "input", true)}
+      ${inputs.map((p) => `${p.encode}(${inputs.length === 1 ? "input" : member("input", p.name)}, ${p.variable}, 0);`)}
+      ${call(plan, "runNext", entries.next, "step")}
+      ${single === undefined ? together(outputs, (o) => o.variable) : `return ${single.decode}(${single.variable});`}
+    }
+    /** What streams keep from step to step. */
+    const streamed = [
+      ${kept.map(({ name, variable, below }) => `{ name: ${JSON.stringify(name)}, values: ${variable}${below === undefined ? "" : `, below: ${below}`} },`)}
+    ];
+    const stream = makeStreams(${JSON.stringify(model.name)}, streamed, ${steps}, ${String(endless)}, runBegin, takeStep);
+  `;
+  return { title: "steps", lines };
+}
