@@ -1,0 +1,182 @@
+/** The playground in Chromium and Firefox, from below a path, as static files: what people do there, and what the page must not do. */
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import axe from "axe-core";
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { browserNames } from "./browsers.ts";
+import { launchPlayground, type Opened, type PlaygroundBrowser, type View } from "./playground.ts";
+import { serve, type Site } from "./server.ts";
+
+const ready = "!document.querySelector('#run').disabled";
+const trained = "document.querySelector('#run').textContent === 'Train on'";
+const errors = "document.querySelector('#problems .error') !== null";
+const epoch = "Number(/epoch (\\d+)/.exec(document.querySelector('#status').textContent)?.[1] ?? 0)";
+
+describe.each(browserNames)("in %s", (name) => {
+  let site: Site;
+  let browser: PlaygroundBrowser;
+  let folder = "";
+  let page: Opened;
+  const opened = async (hash = "", view?: View): Promise<Opened> => {
+    page = await browser.open(`${site.url}/playground/index.html${hash}`, view);
+    await page.until(ready);
+    return page;
+  };
+  beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), "nnc-playground-"));
+    site = await serve("dist", {});
+    browser = await launchPlayground(name);
+  });
+  afterEach(async () => {
+    expect(page.said).toEqual([]);
+    await page.close();
+  });
+  afterAll(async () => {
+    await browser.close();
+    await site.close();
+    rmSync(folder, { recursive: true });
+  });
+
+  test("one click trains iris, to the numbers of `nnc train`", async () => {
+    await opened();
+    await page.click("#run");
+    await page.until(trained);
+    const bytes = [...site.sent()].filter(([path]) => path.startsWith("/playground/")).reduce((sum, [, size]) => sum + size, 0);
+    console.log(`${name}: the page loads ${Math.round(bytes / 1000)} kB until iris is trained`);
+    expect(bytes).toBeLessThan(600_000);
+    expect(await page.text("#status")).toBe("Trained: epoch 60, loss 0.0475, accuracy 0.9833; validation loss 0.1526, accuracy 0.9667");
+    expect(await page.text("#predictions p")).toBe("98.0% of 150 examples right");
+    expect(await page.evaluate("document.querySelectorAll('.network li').length")).toBe(7);
+  });
+
+  test("a shape is broken and mended while the network trains, and it keeps its weights", async () => {
+    await opened();
+    await page.choose("#pace", "100");
+    await page.click("#run");
+    await page.until(`${epoch} >= 2`);
+    await page.retype(6, "dense(".length, 1, "4");
+    await page.until(errors);
+    expect(await page.text("#problems")).toMatch(/Error NN\d+ line 7/);
+    const before = Number(await page.evaluate(epoch));
+    await page.until(`${epoch} > ${before}`);
+    await page.retype(6, "dense(".length, 1, "3");
+    await page.retype(5, "dense(16) ".length, 4, "tanh");
+    await page.until(`!(${errors})`);
+    await page.until(`[...document.querySelectorAll('.network strong')].some((name) => name.textContent === 'tanh')`);
+    await page.until(`${epoch} > ${before + 1}`);
+  });
+
+  test("points of one's own make the surface anew", async () => {
+    await opened();
+    await page.choose("#example", "xor");
+    await page.until("document.title.startsWith('Xor')");
+    await page.until("document.querySelector('canvas.surface') !== null");
+    await page.clickAt("canvas.surface", 0.5, 0.5);
+    await page.click("#tab-data");
+    await page.until("document.querySelector('#data-source').textContent === '5 examples of points of your own'");
+    await page.click("#run");
+    await page.until(`${epoch} > 1`);
+  });
+
+  test("a CSV of one's own is read, and a link has the model and none of the data", async () => {
+    await opened();
+    const rows = readFileSync("examples/iris/iris.csv", "utf8").split("\n");
+    await page.click("#tab-data");
+    await page.upload("#file", { name: "mine.csv", text: rows.filter((_, k) => k % 3 !== 2).join("\n") }, folder);
+    await page.until("document.querySelector('#data-source').textContent.includes('mine.csv')");
+    expect(await page.text("#data-source")).toBe("100 examples of mine.csv, a file of your own");
+    await page.click("#run");
+    await page.until(trained);
+    await page.retype(5, "dense(".length, 2, "9");
+    await page.until("document.querySelector('#network-summary').textContent.startsWith('75 ')");
+    await page.choose("#target", "wasm");
+    await page.until(`${epoch} === 0`);
+    const hash = String(await page.evaluate("location.hash"));
+    await page.close();
+    await opened(hash);
+    expect(await page.text("#network-summary")).toBe("75 parameters");
+    expect(await page.evaluate("document.querySelector('#target').value")).toBe("wasm");
+    expect(await page.text("#data-source")).toBe("150 examples of iris.csv");
+  });
+
+  test("data that do not fit are refused by row and column, and the network stays", async () => {
+    await opened();
+    await page.click("#tab-data");
+    await page.upload("#file", { name: "wrong.csv", text: readFileSync("examples/iris/iris.csv", "utf8").replace("setosa", "sitosa") }, folder);
+    await page.until("document.querySelector('#status').className === 'failed'");
+    expect(await page.text("#status")).toMatch(/sitosa.*row 2, column species/s);
+    await page.click("#example-data");
+    await page.until("document.querySelector('#status').className !== 'failed'");
+  });
+
+  test("every tab shows what the compiler made", async () => {
+    await opened();
+    await page.click("#tab-equations");
+    await page.until("document.querySelectorAll('#equations math').length > 10");
+    expect(await page.text("#equations")).toContain("Backward");
+    await page.click("#tab-kernels");
+    await page.until("document.querySelectorAll('#kernels details').length > 5");
+    expect(await page.text("#kernels")).toMatch(/tiled|unrolled/);
+    await page.click("#tab-module");
+    await page.until("document.querySelector('#module').textContent.includes('export function createIris')");
+    await page.click("#tab-weights");
+    await page.until("document.querySelectorAll('#weights canvas').length === 4");
+  });
+
+  test("no worker and no script of the page reaches any host", async () => {
+    await opened();
+    const attempt = `fetch("${site.url}/playground/index.html").then(() => "reached", (cause) => cause.name)`;
+    expect(await page.evaluate(attempt)).toBe("TypeError");
+    // The driver of Firefox evaluates in no worker that began as a script of the page's own.
+    if (name === "Chromium") expect(await page.inWorkers(attempt)).toEqual(["TypeError", "TypeError"]);
+    page.said.splice(0);
+  });
+});
+
+describe("in Chromium alone", () => {
+  let site: Site;
+  let browser: PlaygroundBrowser;
+  beforeAll(async () => {
+    site = await serve("dist", {});
+    browser = await launchPlayground("Chromium");
+  });
+  afterAll(async () => {
+    await browser.close();
+    await site.close();
+  });
+
+  // By the time that the thread computes: on a machine with other work a task may wait longer than it takes.
+  test("no task of the page takes 50 ms while digits train", async () => {
+    const page = await browser.open(`${site.url}/playground/index.html`);
+    await page.until(ready);
+    await page.choose("#example", "digits");
+    await page.until(`document.title.startsWith('Digits') && ${ready}`);
+    await page.click("#tab-weights");
+    const busy = await page.busiest(async () => {
+      await page.click("#run");
+      await page.until(trained);
+    });
+    console.log(`the longest task of the page takes ${busy.toFixed(1)} ms of its thread`);
+    expect(busy).toBeLessThan(50);
+    await page.close();
+  });
+
+  test.each<View>([{ width: 390, scheme: "light" }, { width: 390, scheme: "dark" }, { width: 1400, scheme: "light" }, { width: 1400, scheme: "dark" }])("axe-core finds nothing, and nothing scrolls sideways: $scheme, $width pixels", async (view) => {
+    const page = await browser.open(`${site.url}/playground/index.html`, view);
+    await page.until(ready);
+    await page.choose("#example", "digits");
+    await page.until("document.title.startsWith('Digits')");
+    await page.click("#run");
+    await page.until(trained);
+    for (const tab of ["network", "weights", "data", "equations", "kernels"]) {
+      await page.click(`#tab-${tab}`);
+      await page.until(`document.querySelector('#${tab}').childElementCount > 0 && !document.querySelector('#${tab}').textContent.includes('compiler works')`);
+      await page.evaluate(axe.source);
+      const violations = await page.evaluate("axe.run(document).then(({ violations }) => violations.map(({ id, nodes }) => [id, nodes[0].html]))");
+      expect([tab, violations]).toEqual([tab, []]);
+      expect(await page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")).toBe(0);
+    }
+    await page.close();
+  });
+});
