@@ -16,6 +16,7 @@ describe.each([
   ["torch_layers.py", "layers.json"],
   ["torch_training.py", "training.json"],
   ["torch_derived.py", "derived.json"],
+  ["torch_own.py", "own.json"],
 ])("PyTorch, live: %s", (script, golden) => {
   // Debian's PyTorch belongs to Debian's Python.
   const out = join(folder, golden);

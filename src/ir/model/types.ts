@@ -166,6 +166,8 @@ export interface Variable {
 export interface LossTerm {
   /** As written, without its weight: `crossEntropy(kind)`, `cost`; of a layer or block `experts1.loss`. */
   readonly name: string;
+  /** A loss with what it compares, a value of the model, or what a layer or block adds. */
+  readonly kind: "loss" | "value" | "own";
   /** The layer or block. */
   readonly definition: string | undefined;
   readonly weight: Num;

@@ -14,6 +14,7 @@ import type { ProgramSet } from "../../ir/equation/program-set.ts";
 import { readsOfEquation } from "../../ir/equation/traverse.ts";
 import type { ArrayDefinition, Definition, Program, Store } from "../../ir/equation/types.ts";
 import { decideTraining, dependents } from "../../ir/model/batch-statistics.ts";
+import { reportedTerms } from "../../ir/model/loss-terms.ts";
 import type { CheckedModel, ModelLoss, ModelMetrics, ModelOptimizer } from "../../ir/model/types.ts";
 import { clipGradients } from "./clip.ts";
 
@@ -74,7 +75,7 @@ function withLoss(model: CheckedModel, loss: ModelLoss, name: string, training: 
   const decided = decideTraining([...model.equations, ...model.targets, ...loss.equations], training);
   const equations = [...(training === 1 ? keepWithoutStatistic(decided, model) : decided), total];
   const stores = training === 1 ? model.updates.map(({ state, value: source }) => ({ target: state, source })) : [];
-  return program(model, name, equations, [...outputs, lossName], stores, [{ name: lossName, extents: [], role: "value", content: { kind: "real" }, purpose: { kind: "loss" } }], kept);
+  return program(model, name, equations, [...outputs, lossName, ...reportedTerms(loss).map(({ array }) => array)], stores, [{ name: lossName, extents: [], role: "value", content: { kind: "real" }, purpose: { kind: "loss" } }], kept);
 }
 
 /** Reads the outputs as predictions left them. */

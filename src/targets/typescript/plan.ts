@@ -120,7 +120,7 @@ const own: readonly string[] = [
   "runPrepare", "runInference", "runEvaluation", "runTraining", "runUpdate", "runInitialize", "runFitting", "readInputs", "readTargets", "readTrainingInputs", "countOf", "countTraining", "takeData", "gradient", "sum",
   "predict", "forward", "trainBatch", "accumulate", "update", "loss", "evaluate", "fit", "fitAsync", "parameters", "gradients", "save", "load", "meta", "gradientStep", "training",
   "forwardTraining", "backward", "outputGradient", "inputGradients", "readOutputGradient", "runBackward", "pending", "passed", "noForward",
-  "core", "complete", "measuring", "metricSums", "measuredExamples", "own", "passes", "wholeLoss", "exact", "part", "totalSteps", "totalEpochs", "measured", "found", "numbers", "run", "restorable", "steps", "stepFunctions", "defaults", "fittedNames", "taken", "others", "names", "savedStep", "savedEpoch", "savedSeed", "savedWhole", "savedFitted", "wholeEpochs", "whole", "epoch", "epochs", "stepsEachEpoch",
+  "core", "complete", "measuring", "metricSums", "measuredExamples", "lossTerms", "addLossTerms", "termMeans", "own", "passes", "wholeLoss", "exact", "part", "totalSteps", "totalEpochs", "measured", "found", "numbers", "run", "restorable", "steps", "stepFunctions", "defaults", "fittedNames", "taken", "others", "names", "savedStep", "savedEpoch", "savedSeed", "savedWhole", "savedFitted", "wholeEpochs", "whole", "epoch", "epochs", "stepsEachEpoch",
 ];
 
 /** Names that only modules with code for a machine have. */

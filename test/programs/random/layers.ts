@@ -125,6 +125,23 @@ export function writeSloped(c: Choices, name: string, shape: readonly number[]):
   return { text, shape };
 }
 
+/** A value of the shape, two further results, `more` of the shape and the number `one`, and a loss; the second result is a recurrence along the first axis. */
+export function writeResults(c: Choices, name: string, shape: readonly number[]): Layer {
+  const scope = shape.map((size, i): Index => ({ name: names[i] ?? "i", size }));
+  const [first = { name: "i", size: 1 }, ...others] = scope;
+  const rest = others.map((i) => `, ${i.name}`).join("");
+  const at = `${first.name}${rest}`;
+  const ranges = scope.map((i) => `${i.name} < ${i.size}`).join(", ");
+  const writer = new EquationWriter(c, [{ name: "x", shape }]);
+  const value = writer.expression(scope, 2);
+  const loss = c.one(`0.1 * sum(${ranges}: u[${at}] ^ 2)`, "0.2 * one", "mean(batch: one)", `training ? one : 2 * one`, `0.1 * sum(${ranges}: tanh(more[${at}]))`);
+  const outputs = c.one(`  output y[${ranges}] = tanh(u[${at}])\n  output more\n  output one\n`, `  output y[${ranges}] = u[${at}] * x[${at}], more, one\n`);
+  return {
+    shape,
+    text: `layer ${name}() {\n${pattern(shape)}${weightLines(writer.weights)}  loss ${loss}\n  u[${ranges}] = ${value}\n  more[-1${rest}] = 0.1\n  more[${ranges}] = 0.5 * more[${first.name} - 1${rest}] + u[${at}]\n  one = sum(${ranges}: sin(u[${at}]))\n${outputs}}\n`,
+  };
+}
+
 /** Sums, means and extremes of what has a place from data, at each of `places`: some are without any value, and values may have places that are none of these. */
 export function writeScattered(c: Choices, name: string, [edges = 1, from = 1]: readonly number[]): Layer {
   const places = c.between(1, 4);

@@ -1,7 +1,7 @@
 /** The text of the program that a recipe stands for: whatever the numbers are, it is well typed and small. */
 import { Choices, type Recipe, type Step } from "./choices.ts";
 import { EquationWriter, type Index } from "./equation.ts";
-import { writeGuarded, writeLayer, writeRecurrence, writeScattered, writeSloped, writeState } from "./layers.ts";
+import { writeGuarded, writeLayer, writeRecurrence, writeResults, writeScattered, writeSloped, writeState } from "./layers.ts";
 import { rename } from "./words.ts";
 
 type Shape = readonly number[];
@@ -68,6 +68,7 @@ class ProgramWriter {
       () => kept(this.#member(shape)),
       () => kept(this.#stateful(c, shape)),
       () => kept(this.#sloped(c, shape)),
+      () => this.#results(c, shape),
       ...(keep ? [] : this.#byRank(c, shape)),
     ];
     return (options[which % options.length] ?? (() => kept("tanh")))();
@@ -116,6 +117,17 @@ class ProgramWriter {
     const name = this.#fresh("sloped");
     this.definitions.push(writeSloped(c, name, shape).text);
     return name;
+  }
+
+  /** Results by the name of a use, of a layer alone or as what a block gives. */
+  #results(c: Choices, shape: Shape): Written {
+    const [layer, use, value] = [this.#fresh("several"), this.#fresh("use"), this.#fresh("both")];
+    this.definitions.push(writeResults(c, layer, shape).text);
+    const block = this.#fresh("giving");
+    const inBlock = c.below(2) === 1;
+    if (inBlock) this.definitions.push(`block ${block}() {\n  tanh\n  ${layer} as own\n  output own\n  output more = own.more { tanh }\n  twice = 2 * own.one\n  output one = twice\n${c.one("", "  loss 0.1 * twice\n")}}\n`);
+    const at = shape.map((_, i) => ["i", "j", "l"][i] ?? "i").join(", ");
+    return { text: `${inBlock ? block : layer} as ${use}\n  ${value}[${at}] = ${use}.y[${at}] + ${c.one("0.5 * ", "tanh")}(${use}.more[${at}]) + 0.1 * ${use}.one\n  ${c.one(value, `${use} tanh add(${use}.more)`)}`.replaceAll(`${use}.y`, inBlock ? use : `${use}.y`), shape };
   }
 
   /** An equation of the model between named values. */

@@ -21,13 +21,14 @@ export function elaborateTerms(chain: Chain, parts: LossParts, { value }: LossSt
   const isTerm = (r: Reference): boolean => chain.library.function("loss", r.name.text) !== undefined;
   const written = termsOf(value, isTerm, scopeOf(chain), report, (x) => report.add("notALoss", x.span, {}));
   const terms = written.flatMap(({ weight, reference }, i): readonly LossTerm[] => {
-    const array = elaborateTerm(chain, parts, reference, i + 1, arrayOf(i + 1), equations);
-    return array === undefined ? [] : [{ name: textOf(reference.span), definition: undefined, weight, array, origin: originOf(`loss${i + 1}`, reference.span) }];
+    const array = arrayOf(i + 1);
+    const kind = elaborateTerm(chain, parts, reference, i + 1, array, equations);
+    return kind === undefined ? [] : [{ name: textOf(reference.span), kind, definition: undefined, weight, array, origin: originOf(`loss${i + 1}`, reference.span) }];
   });
   return terms.length < written.length || terms.length === 0 ? undefined : terms;
 }
 
-function elaborateTerm(chain: Chain, parts: LossParts, reference: Reference, k: number, instance: string, equations: Definition[]): string | undefined {
+function elaborateTerm(chain: Chain, parts: LossParts, reference: Reference, k: number, instance: string, equations: Definition[]): "loss" | "value" | undefined {
   const { e, library } = chain;
   const { name, span } = reference;
   const definition = library.function("loss", name.text);
@@ -43,7 +44,7 @@ function elaborateTerm(chain: Chain, parts: LossParts, reference: Reference, k: 
     const n = e.fresh.variable("n", 0, Infinity);
     e.arrays.set(instance, { name: instance, extents: [], role: "value", content: { kind: "real" } });
     equations.push({ kind: "definition", array: instance, indices: [], body: value.batched ? mean([n], readAt(value.array, [variableAffine(n)])) : readAt(value.array, []), origin: originOf(`loss${k}`, span) });
-    return instance;
+    return "value";
   }
   if (definition === undefined) {
     if (chain.values.get(name.text)?.kind !== "unknown") reportUnknown(chain, name, "loss", library.names("loss"));
@@ -53,5 +54,6 @@ function elaborateTerm(chain: Chain, parts: LossParts, reference: Reference, k: 
   const compared = whatItCompares(chain, parts, reference, operandParameters(definition.declaration) > 1);
   if (compared === undefined) return undefined;
   const use = { instance, variables: instance, again: undefined, reference: { ...reference, arguments: compared.rest }, scope: scopeOf(chain), origin: originOf(`loss${k}`, span), rate: one };
-  return e.report.within(span, () => applyLoss(e, definition, use, compared.operand, compared.target, (given) => namedOperand(chain, parts, given), equations)?.array);
+  const made = e.report.within(span, () => applyLoss(e, definition, use, compared.operand, compared.target, (given) => namedOperand(chain, parts, given), equations));
+  return made && "loss";
 }

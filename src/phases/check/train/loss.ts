@@ -48,7 +48,7 @@ function termOfLayer({ e }: Chain, { instance, definition, value, equations: own
   const n = e.fresh.variable("n", 0, Infinity);
   e.arrays.set(array, { name: array, extents: [], role: "value", content: { kind: "real" } });
   equations.push(...own, { kind: "definition", array, indices: [], body: value.batched ? mean([n], readAt(value.array, [variableAffine(n)])) : readAt(value.array, []), origin });
-  return { name: memberName(instance, lossMember), definition, weight: one, array, origin };
+  return { name: memberName(instance, lossMember), kind: "own", definition, weight: one, array, origin };
 }
 
 export function describeOutputs(model: ModelParts, gradients: Gradients): readonly ModelOutput[] {

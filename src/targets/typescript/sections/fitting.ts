@@ -13,6 +13,7 @@ import { calls } from "../../../ir/machines.ts";
 import { partNames } from "./data.ts";
 import { call, entryCalls, kernelCalls, readsScalar, type Section } from "./section.ts";
 import { stepLines } from "./steps.ts";
+import { termLines } from "./terms.ts";
 import { drawnAt } from "./training.ts";
 
 export function fittingSection(plan: ModulePlan): Section {
@@ -188,40 +189,44 @@ function taken({ name, width, encoding }: DataPart): string {
 function measureLines(plan: ModulePlan): { readonly meters: readonly string[]; readonly members: readonly string[] } {
   const { evaluation, inference } = plan.planned.kernels;
   const { declarations: meters, reset, add, finish, result } = metricMembers(plan);
+  const terms = termLines(plan);
   const found = `${plan.memory.name(lossName)}[0]!`;
   const lossOf = evaluation !== undefined && code`
     lossOf(count) {
       ${call(plan, "runEvaluation", evaluation, "count")}
+      ${terms.add}
       return ${found};
     },
   `;
   const wholeLoss = code`
     *wholeLoss(order) {
       yield* runPasses(measuring, rows, ${plan.batch}, order, order.length);
+      ${terms.whole}
       return ${found};
     },
   `;
   const members = code`
     ${evaluation !== undefined && plan.planned.kernels.measuring.length > 0 ? wholeLoss : lossOf}
-    ${add.length > 0 && code`
+    ${add.length + terms.add.length > 0 && code`
       metrics: {
         reset() {
           ${reset}
         },
-        add(count) {
-          ${call(plan, "runInference", inference, "count")}
+        add(${add.length > 0 ? "count" : ""}) {
+          ${add.length > 0 && call(plan, "runInference", inference, "count")}
           ${add}
         },
-        ${finish.length === 0 ? `values: () => (${result}),` : code`
+        ${finish.length + terms.finish.length === 0 ? `values: () => (${result}),` : code`
           values() {
             ${finish}
-            return ${result};
+            ${terms.finish}
+            return ${terms.result.length === 0 ? result : `{ ${[...(result === "{}" ? [] : [`...${result}`]), ...terms.result].join(", ")} }`};
           },
         `}
       },
     `}
   `;
-  return { meters, members };
+  return { meters: [...meters, ...terms.declarations], members };
 }
 
 /** Passes over the training examples that compute what is fitted to them, and over a data set for its loss. */
@@ -306,6 +311,7 @@ function coreLines(plan: ModulePlan): readonly string[] {
         gradient(count${shares ? ", part, parts, total" : ""}) {
           ${shares && plan.draws && `drawn = ${drawnAt(plan)} + part;`}
           ${training !== undefined && call(plan, "runTraining", training, "count")}
+          ${termLines(plan).add}
           ${shares && code`
             for (const { gradient, sum } of sums) {
               for (let i = 0; i < sum.length; i++) sum[i] = (part === 0 ? 0 : sum[i]!) + gradient[i]! * (count / total);
