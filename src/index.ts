@@ -34,7 +34,8 @@ import { standardDefaults } from "./std/defaults.ts";
 import { library } from "./std/library.ts";
 
 export type { Form } from "./emit.ts";
-export type { Explanation, LayerTable, MathGroup, MathSection } from "./explain/explanation.ts";
+export { ExampleError } from "./explain/example-error.ts";
+export type { Explanation, LayerTable, MathGroup, MathSection, NoteFormula, Notes, NoteSection, NoteSymbol, NoteValues } from "./explain/explanation.ts";
 export type { ModuleExports } from "./import-module.ts";
 export type { Diagnostic, Edit, Fix, Note, Severity } from "./diagnostics/diagnostic.ts";
 export { type BuildOptions, builtOptions } from "./built.ts";
@@ -263,18 +264,37 @@ export async function stage(text: string, name: StageName, options: CompileOptio
 }
 
 export interface Explained extends Explanation {
-  /** Markdown: a table of the layers, with `math` also the equations of forward, backward and update in LaTeX. */
+  /** Markdown: a table of the layers, with `math` also the equations of forward, backward and update in LaTeX, in indices and in matrices. */
   readonly text: string;
 }
 
-/** A description of each model of a file, for people to read: of the whole model, also where modules are for inference. */
-export async function explain(text: string, options: CompileOptions & { readonly math?: boolean } = {}): Promise<{ readonly models: readonly Explained[]; readonly diagnostics: readonly Diagnostic[] }> {
+export interface ExplainOptions extends CompileOptions {
+  /** Also the equations, as `mathematics` and `notes`. */
+  readonly math?: boolean;
+  /**
+   * With `math`: an example whose numbers are in `notes`, forward and, where it has the targets, backward. As a row of a table: values of inputs, then of targets, with
+   * commas between, classes by name. The parameters are those of `weights`, else those that a network begins with.
+   */
+  readonly example?: string;
+  /** Digits behind the point of these numbers in LaTeX; 4 by default. */
+  readonly decimals?: number;
+}
+
+/**
+ * A description of each model of a file, for people to read: of the whole model, also where modules are for inference. Rejects with an ExampleError for an example,
+ * and with a WeightsError for weights, that do not fit the model.
+ */
+export async function explain(text: string, options: ExplainOptions = {}): Promise<{ readonly models: readonly Explained[]; readonly diagnostics: readonly Diagnostic[] }> {
   const checked = checkText(text, options);
   const { models, report, source } = checked;
   if (models.length === 0) return { models: [], diagnostics: shown(checked, text, options) };
-  const [{ explainModel }, { markdownOf }] = await Promise.all([import("./explain/explain.ts"), import("./explain/markdown.ts")]);
+  const [{ explainModel }, { markdownOf }, { readExample }] = await Promise.all([import("./explain/explain.ts"), import("./explain/markdown.ts"), import("./explain/example.ts")]);
+  const worked = new Map(options.math === true && options.example !== undefined ? models.map((model) => {
+    const weights = fitWeights(options, model)?.values;
+    return [model, { example: readExample(model, options.example ?? ""), ...(weights !== undefined && { weights }), decimals: options.decimals ?? 4 }] as const;
+  }) : []);
   const explained = attempt(report, source, "explanation", () => models.map((model) => {
-    const explanation = explainModel({ model, options: { ...options, inference: false }, verify: options.verify ?? false }, options.math === true);
+    const explanation = explainModel({ model, options: { ...options, inference: false }, verify: options.verify ?? false }, options.math === true, worked.get(model));
     return { ...explanation, text: markdownOf(explanation) };
   }));
   return { models: explained ?? [], diagnostics: shown(checked, text, options) };

@@ -171,6 +171,15 @@ export function finish<T>(generator: Generator<Step, T>, observe: (step: Step) =
   }
 }
 
+/** Simplified equations of which people read one after the other: arrays of which `isKept` holds stay equations of their own. The backward pass is in `training`. */
+export function derivation(context: Context, isKept: (array: ArrayDefinition) => boolean): ProgramSet {
+  for (const { phase, form } of equationSteps({ ...context, options: { ...context.options, inference: false } })) {
+    if (phase !== "lift-adjoints" || form.kind !== "equations") continue;
+    return simplify(mapPrograms(form.set, (program) => ({ ...program, outputs: [...new Set([...program.outputs, ...[...program.arrays.values()].filter((a) => a.role === "value" && isKept(a)).map((a) => a.name)])] })));
+  }
+  throw new Error("there is no phase lift-adjoints");
+}
+
 /** All phases on equations; `observe` is called after each. `held`: as in the context. */
 export function toEquations(model: CheckedModel, observe: (phase: string, set: ProgramSet) => void = () => undefined, options: ModuleOptions = {}, held = false): ProgramSet {
   return finish(equationSteps({ model, options, held }), ({ phase, form }) => {

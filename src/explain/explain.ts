@@ -1,13 +1,15 @@
-/** A description of a model for people: its layers, and with `math` its equations. */
+/** A description of a model for people: its layers, and with `math` its equations, in indices and in matrices, with `worked` in numbers. */
 import type { ProgramSet } from "../ir/equation/program-set.ts";
-import { type Context, equationSteps, finish, kernelSteps, scalar } from "../pipeline.ts";
+import { type Context, derivation, equationSteps, finish, kernelSteps, scalar } from "../pipeline.ts";
 import type { ModelLoss } from "../ir/model/types.ts";
 import { toNumber } from "../ir/equation/number.ts";
 import type { ExplainedTerm, Explanation } from "./explanation.ts";
 import { mathematics } from "./math.ts";
+import { isKept } from "./matrix/derivation.ts";
+import { notesOf, type WorkedExample } from "./matrix/notes.ts";
 import { layerTable } from "./table.ts";
 
-export function explainModel(context: Context, math: boolean): Explanation {
+export function explainModel(context: Context, math: boolean, worked?: WorkedExample): Explanation {
   const { model, options: { precision = "f64" } } = context;
   const { name, doc, loss, optimizer, train: { batch, accumulate } } = model;
   let expanded: ProgramSet | undefined;
@@ -15,11 +17,15 @@ export function explainModel(context: Context, math: boolean): Explanation {
     if (phase === "expand" && form.kind === "equations") expanded = form.set;
   });
   const planned = finish(kernelSteps(context, set, scalar));
+  const equations = math ? mathematics(model, expanded ?? set, set) : undefined;
   return {
     name, ...(doc !== undefined && { doc }),
     layers: layerTable(model, expanded ?? set, set, planned, precision),
     ...(loss !== undefined && { training: { loss: loss.text, ...termsOf(loss), ...(optimizer !== undefined && { optimizer: optimizer.text }), batch, ...(accumulate === Infinity && { whole: true as const }) } }),
-    ...(math && { mathematics: mathematics(model, expanded ?? set, set) }),
+    ...(equations !== undefined && {
+      mathematics: equations,
+      notes: notesOf(model, expanded ?? set, derivation(context, isKept(model)), equations.find((section) => section.title === "Update"), worked),
+    }),
   };
 }
 

@@ -8,6 +8,8 @@ export interface Explanation {
   readonly training?: { readonly loss: string; /** Where there are several, or some of layers and blocks. */ readonly terms?: readonly ExplainedTerm[]; readonly optimizer?: string; readonly batch: number; readonly whole?: true };
   /** Absent unless asked for. */
   readonly mathematics?: readonly MathSection[];
+  /** With `mathematics`. */
+  readonly notes?: Notes;
 }
 
 /** A term of the loss, its weight and where it is written or, of a layer or block, used. */
@@ -36,4 +38,46 @@ export interface MathSection {
 export interface MathGroup {
   readonly of: { readonly kind: "instance"; readonly name: string; readonly line: number } | { readonly kind: "parameters"; readonly names: readonly string[] } | { readonly kind: "model" };
   readonly formulas: readonly string[];
+}
+
+/** The derivation in vectors and matrices, as the notes of a first course write it, and of one example with its numbers. */
+export interface Notes {
+  readonly symbols: readonly NoteSymbol[];
+  readonly sections: readonly NoteSection[];
+}
+
+/** What a symbol stands for. */
+export interface NoteSymbol {
+  /** LaTeX, of one example. */
+  readonly symbol: string;
+  /** LaTeX of the matrix that has a row for each example of a batch. */
+  readonly batch?: string;
+  /** In words: "`dense1.W`", "target `species`". */
+  readonly meaning: string;
+  /** Without the batch. */
+  readonly shape: readonly number[];
+}
+
+export interface NoteSection {
+  readonly title: string;
+  /** Sentences, with LaTeX between `$` and code in backticks. */
+  readonly about: string;
+  readonly formulas: readonly NoteFormula[];
+}
+
+export interface NoteFormula {
+  readonly latex: string;
+  /** `indices`: the equation has no form in matrices. */
+  readonly form: "matrix" | "indices";
+  readonly of: MathGroup["of"];
+  /** Of the left side, for the example. */
+  readonly values?: NoteValues;
+}
+
+/** Row-major. */
+export interface NoteValues {
+  readonly shape: readonly number[];
+  readonly numbers: readonly number[];
+  /** Rounded; of large arrays the first rows and columns. */
+  readonly latex: string;
 }

@@ -1,11 +1,31 @@
 /** An explanation as Markdown, with LaTeX between `$$`. */
-import type { ExplainedTerm, Explanation, LayerTable, MathGroup, MathSection } from "./explanation.ts";
+import type { ExplainedTerm, Explanation, LayerTable, MathGroup, MathSection, NoteFormula, Notes, NoteSection } from "./explanation.ts";
 
-export function markdownOf({ name, doc, layers, training, mathematics }: Explanation): string {
+export function markdownOf({ name, doc, layers, training, mathematics, notes }: Explanation): string {
   const head = `# ${name}\n\n${doc === undefined ? "" : `${doc}\n\n`}`;
   const settings = training === undefined ? "" : `\n\nLoss ${code(training.loss)}${training.optimizer === undefined ? "" : `, optimizer ${code(training.optimizer)}`}${training.whole === true ? ", one update an epoch" : ""}, batches of ${training.batch}.${termsOf(training.terms)}`;
   const table = `${head}${tableOf(layers)}${settings}\n`;
-  return mathematics === undefined ? table : `${table}\n${mathematics.map(sectionOf).join("\n\n")}\n`;
+  const equations = mathematics === undefined ? "" : `\n${mathematics.map(sectionOf).join("\n\n")}\n`;
+  return `${table}${equations}${notes === undefined ? "" : `\n${notesText(notes)}\n`}`;
+}
+
+function notesText({ symbols, sections }: Notes): string {
+  const rows = symbols.map(({ symbol, batch, meaning, shape }) => [`$${symbol}$`, batch === undefined ? "" : `$${batch}$`, meaning, `[${shape.join(", ")}]`]);
+  return ["## In matrices", padded([["symbol", "of a batch", "meaning", "shape"], ...rows], 4), ...sections.map(noteSection)].join("\n\n");
+}
+
+function noteSection({ title, about, formulas }: NoteSection): string {
+  return [`### ${title}`, ...(about === "" ? [] : [about]), ...formulas.flatMap((f, k) => formulaText(f, formulas[k - 1]))].join("\n\n");
+}
+
+/** Under the part of the model that it comes from, once for all that follow each other. */
+function formulaText({ latex, form, of }: NoteFormula, before: NoteFormula | undefined): readonly string[] {
+  const heading = headingOf(of);
+  return [
+    ...(heading === "" || (before !== undefined && headingOf(before.of) === heading) ? [] : [heading]),
+    ...(form === "indices" ? ["No form in matrices; in indices:"] : []),
+    `$$${latex}$$`,
+  ];
 }
 
 /** The terms of the loss, which is their sum with these weights. */

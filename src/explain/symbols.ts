@@ -54,7 +54,7 @@ function withAbove(name: string, above: readonly string[], below: string): strin
 }
 
 /** The name of an instance or array as text. */
-function text(name: string): string {
+export function text(name: string): string {
   return `\\text{${shownName(name).replaceAll("_", "\\_")}}`;
 }
 

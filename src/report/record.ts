@@ -140,6 +140,26 @@ export interface MathRecord {
   }[];
 }
 
+/** A derivation in matrices; sentences have LaTeX between `$` and code in backticks. */
+export interface NotesRecord {
+  /** Of one example and of a batch, in LaTeX. */
+  readonly symbols: readonly { readonly symbol: string; readonly batch?: string; readonly meaning: string; readonly shape: readonly number[] }[];
+  readonly sections: readonly {
+    readonly title: string;
+    readonly about: string;
+    readonly formulas: readonly { readonly latex: string; readonly form: "matrix" | "indices"; readonly of: MathRecord["groups"][number]["of"] }[];
+  }[];
+}
+
+/** What `nnc explain` says of a model. */
+export interface ExplanationRecord {
+  readonly name: string;
+  readonly doc?: string;
+  readonly layers: TableRecord;
+  readonly mathematics?: readonly MathRecord[];
+  readonly notes?: NotesRecord;
+}
+
 export interface Setting {
   readonly name: string;
   readonly value: string;

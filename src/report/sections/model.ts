@@ -13,7 +13,7 @@ export function equationsOf(sections: readonly MathRecord[]): Markup | undefined
   return html`<section aria-labelledby="equations"><h2 id="equations">Equations</h2>${sections.map(({ title, groups }) => html`<details><summary>${title}</summary>${groups.map(({ of, formulas }) => html`${headingOf(of)}${formulas.map(formula)}`)}</details>\n`)}</section>`;
 }
 
-function headingOf(of: MathRecord["groups"][number]["of"]): Content {
+export function headingOf(of: MathRecord["groups"][number]["of"]): Content {
   switch (of.kind) {
     case "model": return undefined;
     case "instance": return html`<p><code>${of.name}</code> <span class="quiet">line ${of.line}</span></p>`;
@@ -21,11 +21,11 @@ function headingOf(of: MathRecord["groups"][number]["of"]): Content {
   }
 }
 
-function formula(latex: string): Markup {
+export function formula(latex: string): Markup {
   return scroll("equation", math(latex, true));
 }
 
 /** MathML; a formula that cannot be converted comes as it is. */
-function math(latex: string, display = false): Markup {
+export function math(latex: string, display = false): Markup {
   return new Markup(temml.renderToString(latex, { displayMode: display, throwOnError: false }));
 }
