@@ -15,18 +15,20 @@ const output = { format: "esm", chunkFileNames: "chunks/[name]-[hash].js", minif
 const readers = [/^hyparquet(-compressors)?$/, /^apache-arrow$/, /^better-sqlite3$/, /^jpeg-js$/];
 
 const library = resolve("src/index.ts");
+const server = resolve("src/lsp/serve.ts");
 const emitters = /\/src\/targets\/(?:typescript|wasm)\/target\.ts$/;
 
 interface Context {
   resolve(source: string, importer: string, options: { readonly skipSelf: boolean }): Promise<{ readonly id: string } | null>;
 }
 
-/** The command imports the library as users do: by the name of the package, which is its own. It emits nothing itself. */
+/** The command imports the library and the language server as users do: by the name of the package, which is its own. It emits nothing itself. */
 const libraryByName = {
   name: "library-by-name",
   async resolveId(this: Context, source: string, importer: string | undefined): Promise<{ readonly id: string; readonly external: true } | undefined> {
-    if (importer === undefined || !/(?:index|target)\.ts$/.test(source)) return undefined;
+    if (importer === undefined || !/(?:index|target|serve)\.ts$/.test(source)) return undefined;
     const id = (await this.resolve(source, importer, { skipSelf: true }))?.id ?? "";
+    if (id === server && importer.includes("/src/cli/")) return { id: "nnc/lsp", external: true };
     return id === library || (emitters.test(id) && importer.endsWith("/src/targets.ts")) ? { id: "nnc", external: true } : undefined;
   },
 };
@@ -35,6 +37,8 @@ const libraryByName = {
 export default defineConfig([
   // Chevrotain 11 asks for lodash, a third of which does as much.
   { input: { index: library }, platform: "browser", resolve: { alias: { "lodash-es": "es-toolkit/compat" } }, plugins: [textPlugin({ documented: false }), cataloguePlugin(), notices()], output: { ...output, dir: "dist/library" } },
+  // Beside the library, which it imports by name; a page bundles both.
+  { input: { serve: "src/lsp/serve.ts", worker: "src/lsp/worker.ts" }, platform: "browser", external: [/^vscode-/], plugins: [libraryByName, textPlugin()], output: { ...output, dir: "dist/lsp" } },
   // Apart from the library, whose chunks would grow by what they share.
   { input: { page: "src/data/api/page.ts" }, platform: "browser", external: readers, plugins: [textPlugin(), notices()], output: { ...output, dir: "dist/data" } },
   { input: { trouble: "src/trouble/api/watch-troubles.ts" }, platform: "browser", output: { ...output, dir: "dist/trouble" } },
@@ -44,7 +48,7 @@ export default defineConfig([
       ...Object.fromEntries(["vite", "rollup", "rolldown", "esbuild", "webpack", "rspack", "loader", "register", "hooks", "worker"].map((name) => [`plugin/${name}`, `src/plugin/${name}.ts`])),
     },
     platform: "node",
-    external: [/^unplugin$/, ...readers],
+    external: [/^unplugin$/, /^vscode-/, ...readers],
     plugins: [libraryByName, textPlugin(), cataloguePlugin(), notices()],
     output: { ...output, dir: "dist" },
   },

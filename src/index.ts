@@ -33,6 +33,10 @@ import { checkStream } from "./streams.ts";
 import { standardDefaults } from "./std/defaults.ts";
 import { library } from "./std/library.ts";
 
+export { analyze, type Analysis, type AnalyzeOptions } from "./analyze.ts";
+export type { Definition } from "./phases/check/library.ts";
+export type { Keyword } from "./phases/check/types.ts";
+export type { ModelTrace, TracedName, TracedStep, TracedValue } from "./ir/model/trace.ts";
 export type { Form } from "./emit.ts";
 export { ExampleError } from "./explain/example-error.ts";
 export type { Explanation, LayerTable, MathGroup, MathSection, NoteFormula, Notes, NoteSection, NoteSymbol, NoteValues } from "./explain/explanation.ts";

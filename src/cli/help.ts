@@ -18,6 +18,7 @@ export const commandSummaries = {
   card: "writes a model card, or a folder for the Hugging Face hub",
   import: "writes a graph of ONNX as a model with its weights",
   fmt: "formats files",
+  lsp: "serves editors, by the Language Server Protocol",
   init: "writes a project that runs as it is: a model, its data, a program, a test",
 } as const;
 

@@ -25,6 +25,7 @@ const commands: Readonly<Record<keyof typeof commandSummaries, () => Promise<{ r
   import: () => import("./commands/import.ts"),
   card: () => import("./commands/card.ts"),
   fmt: () => import("./commands/fmt.ts"),
+  lsp: () => import("./commands/lsp.ts"),
   init: () => import("./commands/init.ts"),
 };
 

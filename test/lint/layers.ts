@@ -66,19 +66,21 @@ export const rooms: readonly Room[] = [
   { path: "import", imports: ["ir", "runtime", "std"], rule: `${upward}: an import writes text, which the compiler checks.` },
   { path: "failure.ts", imports: ["source", "diagnostics", "ir"], rule: `${upward}: failures are diagnostics.` },
   { path: "load.ts", imports: ["source", "diagnostics", "ir", "std", "phases/check", "phases/parse"], rule: `${upward}: files are parsed and their names resolved.` },
+  { path: "analyze.ts", imports: ["source", "diagnostics", "ir", "std", "load.ts", "phases/check"], rule: `${upward}: an analysis knows no command.` },
   {
     path: "index.ts",
-    imports: ["source", "diagnostics", "ir", "std", "phases/check", "phases/format", "phases/parse", "targets/target.ts", "explain", "import-module.ts", "describe.ts", "outline.ts", "replace-setting.ts", "built.ts", "record.ts", "options.ts", "targets.ts", "emit.ts", "stages.ts", "streams.ts", "failure.ts", "load.ts", "weights"],
+    imports: ["source", "diagnostics", "ir", "std", "phases/check", "phases/format", "phases/parse", "targets/target.ts", "explain", "import-module.ts", "describe.ts", "outline.ts", "replace-setting.ts", "analyze.ts", "built.ts", "record.ts", "options.ts", "targets.ts", "emit.ts", "stages.ts", "streams.ts", "failure.ts", "load.ts", "weights"],
     rule: `${upward}: the library knows no command.`,
   },
   {
     path: "project", imports: ["source", "diagnostics", "ir", "data", "built.ts", "options.ts", "targets.ts", "index.ts"], packages: ["node:", "tinyglobby", "@jridgewell/sourcemap-codec"],
     rule: "A project is files and settings for the library; it knows no command and no bundler.",
   },
+  { path: "lsp", imports: ["source", "diagnostics", "ir", "std", "index.ts"], packages: ["vscode-languageserver", "vscode-languageserver-textdocument"], rule: "The language server runs in a worker of a page: it asks the library, and knows no command and no Node." },
   { path: "plugin", imports: ["diagnostics", "project", "options.ts", "targets.ts"], packages: ["node:", "unplugin"], rule: "A plugin compiles files of a project for a bundler or a runtime." },
   {
-    path: "cli", imports: ["source", "diagnostics", "ir", "runtime", "data", "project", "report", "trouble", "numbers.ts", "protobuf.ts", "export", "import", "built.ts", "targets/target.ts", "options.ts", "targets.ts", "stages.ts", "derivatives.ts", "index.ts", "../package.json", "../examples", "../docs/language"],
-    packages: ["node:", "chokidar", "cli-progress", "picocolors"], rule: "The command calls the library, and reads its tables of options, targets and stages.",
+    path: "cli", imports: ["source", "diagnostics", "ir", "runtime", "data", "project", "report", "trouble", "numbers.ts", "protobuf.ts", "export", "import", "built.ts", "targets/target.ts", "options.ts", "targets.ts", "stages.ts", "derivatives.ts", "index.ts", "lsp", "../package.json", "../examples", "../docs/language"],
+    packages: ["node:", "chokidar", "cli-progress", "picocolors", "vscode-languageserver"], rule: "The command calls the library, and reads its tables of options, targets and stages.",
   },
 ];
 

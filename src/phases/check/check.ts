@@ -10,20 +10,17 @@ import type { Note } from "../../diagnostics/diagnostic.ts";
 import type { Report } from "../../diagnostics/report.ts";
 import type { Span } from "../../source/source.ts";
 import type { Reference } from "../../ir/ast/expression.ts";
-import type { ChainDeclaration, Parameter } from "../../ir/ast/types.ts";
-import { Fresh } from "../../ir/equation/fresh.ts";
-import { decimal, negNum, one } from "../../ir/equation/number.ts";
+import type { ChainDeclaration } from "../../ir/ast/types.ts";
 import type { CheckedModel } from "../../ir/model/types.ts";
 import { batchStatistics } from "../../ir/model/batch-statistics.ts";
 import { refuseSameColumns } from "./columns.ts";
 import { checkDerivatives } from "./derivatives/derivatives.ts";
-import { evaluate } from "./evaluate.ts";
 import { link, type Sources } from "./library.ts";
 import { withNeeded } from "./needed.ts";
 import { reportNoInput } from "./no-input.ts";
-import { type Chain, type ModelParts, scopeOf } from "./chain/state.ts";
+import { startChain } from "./chain/start.ts";
+import type { Chain } from "./chain/state.ts";
 import { walk } from "./chain/walk.ts";
-import { addScalar } from "./elaborate/declare.ts";
 import { describeOutputs, elaborateLoss } from "./train/loss.ts";
 import { warnOfStops } from "./train/stops.ts";
 import { elaborateMetrics } from "./train/defined-metrics.ts";
@@ -33,7 +30,7 @@ import { readStream } from "./stream.ts";
 import { readSettings } from "./train/settings.ts";
 import { checkSplits } from "./train/splits.ts";
 import { checkStopping } from "./train/stopping.ts";
-import type { Elaboration, Library, Named, Value } from "./types.ts";
+import type { Elaboration, Library, Named } from "./types.ts";
 import { warnOfFile } from "./warnings/warnings.ts";
 
 export interface CheckOptions {
@@ -61,18 +58,8 @@ export function check(sources: Sources, options: CheckOptions, report: Report): 
 function checkModel(model: Named<ChainDeclaration>, library: Library, options: CheckOptions, report: Report): CheckedModel | undefined {
   const { declaration } = model;
   const before = report.mark;
-  const e: Elaboration = {
-    report, fresh: new Fresh(0), arrays: new Map(), positions: new Map(), variables: [], equations: [], fitted: [], ordered: [], updates: [], initialize: [], losses: [], derivatives: [], stops: [], draws: { next: 0 }, defaults: options.defaults,
-    size: { calls: 0, expressions: 0, use: undefined, exceeded: false, weights: new Map() },
-  };
-  addScalar(e.arrays, "training");
-  const upcoming = new Map(declaration.body.flatMap((s) => (s.kind === "output" ? [[s.name.text, s] as const] : [])));
-  const parts: ModelParts = { span: declaration.name.span, inputs: [], outputs: [], upcoming, targets: new Map(), targetEquations: [] };
-  const chain: Chain = {
-    e, library, values: new Map(), named: new Map(), later: new Map(), current: undefined, kept: false, history: [], ordinals: new Map(), prefix: "",
-    rate: one, instances: [], around: [], shared: new Map(), called: new Map(), repeated: false, copy: "", again: undefined, model: parts,
-  };
-  readParameters(chain, declaration, options.set);
+  const { chain, parts } = startChain(model, library, options, report);
+  const { e } = chain;
   walk(chain, declaration.body);
   const faults = (): boolean => report.failedSince(before);
   const { inputs, outputs } = chain.model ?? parts;
@@ -150,13 +137,6 @@ function refuseTooLarge(e: Elaboration, optimizer: CheckedModel["optimizer"], ba
   if (bytes > largest) e.report.add("modelTooLarge", declaration.name.span, { model: declaration.name.text, bytes, limit: largest });
 }
 
-function readParameters(chain: Chain, declaration: ChainDeclaration, set: ReadonlyMap<string, string>): void {
-  for (const parameter of declaration.parameters) {
-    const text = set.get(parameter.name.text);
-    chain.values.set(parameter.name.text, text === undefined ? defaultOf(chain, parameter) : parseSetting(text));
-  }
-}
-
 function didYouMean(name: string, known: readonly string[]): { readonly notes: readonly Note[] } {
   const guess = near(name, known);
   return { notes: guess === undefined ? [] : [{ message: `did you mean \`${guess}\`?` }] };
@@ -176,20 +156,6 @@ function reportUnknownSettings(models: readonly Named<ChainDeclaration>[], set: 
     if (first === undefined || parameters.includes(name)) continue;
     report.add("unknownParameter", first.declaration.name.span, { name, models: models.map(({ declaration }) => declaration.name.text) }, didYouMean(name, parameters));
   }
-}
-
-function defaultOf(chain: Chain, parameter: Parameter): Value {
-  if (parameter.value !== undefined) return evaluate(parameter.value, scopeOf(chain), chain.e.report);
-  chain.e.report.add("parameterWithoutValue", parameter.span, { name: parameter.name.text });
-  return { kind: "unknown" };
-}
-
-/** A value from outside: a number, `true` or `false`, else a string. */
-function parseSetting(text: string): Value {
-  if (/^-?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d+)?$/.test(text)) {
-    return { kind: "number", value: text.startsWith("-") ? negNum(decimal(text.slice(1))) : decimal(text) };
-  }
-  return text === "true" || text === "false" ? { kind: "boolean", value: text === "true" } : { kind: "string", value: text };
 }
 
 /** Only `fit` computes what is fitted, and a model without a loss of its own has none. */

@@ -5,6 +5,7 @@ import type { ArrayRole, ChainDeclaration, FunctionDeclaration, FunctionKeyword,
 import type { Fresh } from "../../ir/equation/fresh.ts";
 import { isZero, type Num } from "../../ir/equation/number.ts";
 import type { ArrayDefinition, Content, Definition, Expr, Extent, Origin } from "../../ir/equation/types.ts";
+import type { TracedName, TracedStep } from "../../ir/model/trace.ts";
 import type { OrderStatistic, Variable } from "../../ir/model/types.ts";
 import type { Span } from "../../source/source.ts";
 
@@ -135,6 +136,9 @@ export interface Elaboration {
   readonly stops: { readonly operand: Expr; readonly place: Span; readonly text: string }[];
   /** How large the model has grown. */
   readonly size: Size;
+  /** What editors show: each statement with the values around it, and each value that has a name. */
+  readonly steps: TracedStep[];
+  readonly values: TracedName[];
 }
 
 /** One call that a value went through: where a shape came from. */

@@ -2,6 +2,7 @@
 import type { NameKind } from "../../../diagnostics/catalogue/names.ts";
 import { near } from "../../../diagnostics/near.ts";
 import type { Name } from "../../../ir/ast/expression.ts";
+import type { TracedValue } from "../../../ir/model/trace.ts";
 import type { Operand } from "../types.ts";
 import type { Chain } from "./state.ts";
 
@@ -20,6 +21,11 @@ export function nameValue(chain: Chain, name: Name, operand: Operand): void {
     return;
   }
   chain.named.set(name.text, { operand, span: name.span, read: false });
+  chain.e.values.push({ name: name.text, span: name.span, ...traced(operand) });
+}
+
+export function traced({ shape, content }: Operand): TracedValue {
+  return { shape, index: content.kind === "index" };
 }
 
 /** Marks a name whose value had a fault, so that its reads are not reported. */

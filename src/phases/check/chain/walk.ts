@@ -16,7 +16,7 @@ import { declareOutput, declareResult, sameShape } from "./outputs.ts";
 import { declareShared } from "./shared.ts";
 import { fits } from "./size.ts";
 import { type Chain, type ModelParts, scopeOf } from "./state.ts";
-import { nameLost, nameValue } from "./values.ts";
+import { nameLost, nameValue, traced } from "./values.ts";
 import { textOf } from "../../../source/source.ts";
 
 export function walk(chain: Chain, statements: readonly ChainStatement[]): void {
@@ -32,7 +32,9 @@ export function walk(chain: Chain, statements: readonly ChainStatement[]): void 
       reported = (source.text.slice(start).search(/\n|$/)) + start;
       return;
     }
+    const before = chain.current;
     at(statement.span, () => walkStatement(chain, statement, next?.kind === "as" ? next.name.text : undefined));
+    chain.e.steps.push({ span: statement.span, ...(before !== undefined && { before: traced(before) }), ...(chain.current !== undefined && { after: traced(chain.current) }) });
   });
 }
 
