@@ -63,6 +63,17 @@ test("the greatest of the neighbours says where the water comes from, and their 
   expect(means.at(-1)?.validation?.metrics["rmse"]).toBeGreaterThan(0.04);
 });
 
+test("digits are drawn from eight letters, and the log has each term of the loss", async () => {
+  const lines = await trainLog("digits-codes", "--epochs", "10");
+  const { loss = NaN, metrics = {} } = lines.at(-1)?.validation ?? {};
+  const [drawn = NaN, spelled = NaN] = [metrics["meanSquaredError(drawing, target: image)"], metrics["word.loss"]];
+  // Eight principal components leave 6.4.
+  expect(drawn).toBeLessThan(6.4);
+  expect(drawn + spelled).toBeCloseTo(loss, 3);
+  const { out } = await nnc(["explain", "examples/digits-codes/digits-codes.nn"]);
+  expect(out).toMatch(/\| `meanSquaredError\(drawing, target: image\)` \| 1 +\| \S*digits-codes.nn:32 +\|\n\| `word.loss` +\| 1 +\| \S*digits-codes.nn:24, by `nearest` \|/);
+});
+
 test("the body mass of penguins is estimated within 350 g, and eleven rows are dropped with a warning", async () => {
   const { err } = await nnc(["train", "examples/penguins/penguins.nn", "--epochs", "1"]);
   expect(err).toContain("11 of 344 rows of");
@@ -167,12 +178,12 @@ test("digits-autoencoder draws better than principal components do, and on what 
   expect(unfit.err).toContain("does not fit the model: the tensor dense1.W has the shape [64, 64], and the model's is [4, 16]");
 });
 
-test.each(["xor", "iris", "wine", "digits", "penguins", "digits-cnn", "digits-autoencoder", "digits-few", "seattle-weather", "burgers"])("%s checks without a word", async (name) => {
+test.each(["xor", "iris", "wine", "digits", "penguins", "digits-cnn", "digits-autoencoder", "digits-few", "digits-codes", "seattle-weather", "burgers"])("%s checks without a word", async (name) => {
   const { code, out } = await nnc(["check", `examples/${name}/${name}.nn`]);
   expect([code, out]).toEqual([0, ""]);
 });
 
-test.each(["iris", "penguins", "xor", "digits-few", "burgers"])("gradients of %s agree with central differences", async (name) => {
+test.each(["iris", "penguins", "xor", "digits-few", "digits-codes", "burgers"])("gradients of %s agree with central differences", async (name) => {
   const { code, out, err } = await nnc(["verify", `examples/${name}/${name}.nn`, "--limit", "40"]);
   expect(code, out + err).toBe(0);
   expect(out).toMatch(/dense[12]\.W +\d/);

@@ -73,6 +73,22 @@ ${model("dense(4) frozen { dense(4, init: orthogonal) as e } outer(e.W, 4) outer
   train { optimizer: sgd(rate: 0.1) }
 }
 `,
+  "several results, and losses of layers and blocks": `layer parts(share = 0.1) { input x: [n] h = tanh(x) loss share * sum(i: mean(batch: h[i]) ^ 2) output y[i] = 2 * x[i] output h output size = sum(i: x[i] ^ 2) }
+block inside() { dense(3) parts(0.2) as p output p output small = p.size loss 0.3 * small }
+model Net {
+  input x: [4]
+  dense(3)
+  shared part = parts
+  part as a
+  part as b
+  inside as c
+  total = a.size + b.size + c.small + sum(i: b.h[i])
+  output y: [3] = c
+  loss squaredError + 0.01 * total
+  regularize l2(0.01)
+  train { optimizer: sgd(rate: 0.1) }
+}
+`,
   "pooling with gaps before, behind and between": model("maxPool(3, stride: 2, padding: 1) averagePool(2, stride: 1) flatten dense(2)", "[7, 6, 2]"),
   "weights of classes, and smoothing": `model Net {\n  input x: [4, 3]\n  dense(3) softmax\n  output y: oneHot("a", "b", "c")[4]\n  loss crossEntropy(weights: [1, 2, 0.5], smoothing: 0.1)\n  train { optimizer: sgd(rate: 0.1) }\n}\n`,
 };
