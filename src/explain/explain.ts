@@ -4,6 +4,7 @@ import { type Context, derivation, equationSteps, finish, kernelSteps, scalar } 
 import type { ModelLoss } from "../ir/model/types.ts";
 import { toNumber } from "../ir/equation/number.ts";
 import type { ExplainedTerm, Explanation } from "./explanation.ts";
+import { derivativeCosts, derivedValues, isCounted } from "./derivatives.ts";
 import { mathematics } from "./math.ts";
 import { isKept } from "./matrix/derivation.ts";
 import { notesOf, type WorkedExample } from "./matrix/notes.ts";
@@ -18,10 +19,12 @@ export function explainModel(context: Context, math: boolean, worked?: WorkedExa
   });
   const planned = finish(kernelSteps(context, set, scalar));
   const equations = math ? mathematics(model, expanded ?? set, set) : undefined;
+  const values = derivedValues(expanded ?? set);
   return {
     name, ...(doc !== undefined && { doc }),
     layers: layerTable(model, expanded ?? set, set, planned, precision),
     ...(loss !== undefined && { training: { loss: loss.text, ...termsOf(loss), ...(optimizer !== undefined && { optimizer: optimizer.text }), batch, ...(accumulate === Infinity && { whole: true as const }) } }),
+    ...(values.size > 0 && { derivatives: derivativeCosts(values, derivation(context, isCounted(values))) }),
     ...(equations !== undefined && {
       mathematics: equations,
       notes: notesOf(model, expanded ?? set, derivation(context, isKept(model)), equations.find((section) => section.title === "Update"), worked),

@@ -6,6 +6,8 @@ export interface Explanation {
   readonly layers: LayerTable;
   /** Absent where there is no loss. */
   readonly training?: { readonly loss: string; /** Where there are several, or some of layers and blocks. */ readonly terms?: readonly ExplainedTerm[]; readonly optimizer?: string; readonly batch: number; readonly whole?: true };
+  /** Values of which equations have derivatives; absent where there is none. */
+  readonly derivatives?: readonly ExplainedDerivative[];
   /** Absent unless asked for. */
   readonly mathematics?: readonly MathSection[];
   /** With `mathematics`. */
@@ -27,6 +29,15 @@ export interface LayerTable {
   readonly texts: number;
   /** Sentences on what the columns count, with `code` in backticks. */
   readonly notes: readonly string[];
+}
+
+/** What the derivatives of one value cost, by all that it is differentiated by. */
+export interface ExplainedDerivative {
+  readonly value: string;
+  readonly by: readonly string[];
+  /** For one example, in the simplified equations: of the way back, and of the value with all that it is made of. */
+  readonly operations: number;
+  readonly forward: number;
 }
 
 export interface MathSection {

@@ -1,10 +1,10 @@
 /** An explanation as Markdown, with LaTeX between `$$`. */
-import type { ExplainedTerm, Explanation, LayerTable, MathGroup, MathSection, NoteFormula, Notes, NoteSection } from "./explanation.ts";
+import type { ExplainedDerivative, ExplainedTerm, Explanation, LayerTable, MathGroup, MathSection, NoteFormula, Notes, NoteSection } from "./explanation.ts";
 
-export function markdownOf({ name, doc, layers, training, mathematics, notes }: Explanation): string {
+export function markdownOf({ name, doc, layers, training, derivatives, mathematics, notes }: Explanation): string {
   const head = `# ${name}\n\n${doc === undefined ? "" : `${doc}\n\n`}`;
   const settings = training === undefined ? "" : `\n\nLoss ${code(training.loss)}${training.optimizer === undefined ? "" : `, optimizer ${code(training.optimizer)}`}${training.whole === true ? ", one update an epoch" : ""}, batches of ${training.batch}.${termsOf(training.terms)}`;
-  const table = `${head}${tableOf(layers)}${settings}\n`;
+  const table = `${head}${tableOf(layers)}${settings}${derivativesOf(derivatives)}\n`;
   const equations = mathematics === undefined ? "" : `\n${mathematics.map(sectionOf).join("\n\n")}\n`;
   return `${table}${equations}${notes === undefined ? "" : `\n${notesText(notes)}\n`}`;
 }
@@ -31,6 +31,13 @@ function formulaText({ latex, form, of }: NoteFormula, before: NoteFormula | und
 /** The terms of the loss, which is their sum with these weights. */
 function termsOf(terms: readonly ExplainedTerm[] = []): string {
   return terms.length === 0 ? "" : `\n\n${padded([["term of the loss", "weight", "place"], ...terms.map(({ name, weight, place }) => [code(name), weight, place])], 3)}`;
+}
+
+/** How much the ways back cost, and how much of what their values cost that is. */
+function derivativesOf(derivatives: readonly ExplainedDerivative[] = []): string {
+  if (derivatives.length === 0) return "";
+  const rows = derivatives.map(({ value, by, operations, forward }) => [code(value), by.map(code).join(", "), String(operations), String(forward), forward === 0 ? "" : (operations / forward).toFixed(2)]);
+  return `\n\n${padded([["derivatives of", "by", "operations", "of the value", "times"], ...rows], 2)}`;
 }
 
 function tableOf({ head, rows, texts, notes }: LayerTable): string {

@@ -27,6 +27,24 @@ test("a derivative in parts is a fraction with ordinals, under Backward", async 
   expect(page).not.toContain("d(");
 });
 
+test("a derivative says what it costs beside its value", async () => {
+  const { models: [model] } = await explain(`model Slope {
+  input x: [6]
+  dense(10) tanh dense(1) as net
+  slope[i] = derivative(net[0], x[i])
+  bend[i] = derivative(slope[i], x[i])
+  output y: [6] = bend
+}`);
+  const [first, second] = model?.derivatives ?? [];
+  expect([first?.value, first?.by, second?.value]).toEqual(["net.y", ["x"], "value.slope"]);
+  // Forward 6 · 10 and 10 multiplications and additions, 10 biases and functions; back the weights once more, and 1 − tanh² for each unit.
+  expect(first?.forward).toBe(2 * 60 + 10 + 10 + 2 * 10 + 1);
+  expect(first?.operations).toBe(2 * 60 + 10 * 3);
+  // The slopes are part of what the second derivative is of; each of the six goes back alone.
+  expect(second?.forward).toBeGreaterThanOrEqual((first?.forward ?? 0) + (first?.operations ?? 0) - 2 * 10 - 1);
+  expect(model?.text).toMatch(/\| derivatives of \| by +\| operations \| of the value \| times \|\n.*\n\| `net\.y` +\| `x` +\| +150 \| +161 \| +0\.93 \|/);
+});
+
 describe.each(exampleFiles)("%s", (path) => {
   const text = readFileSync(path, "utf8");
   const { models } = check(text, { fileName: path });
