@@ -20,8 +20,9 @@ interface Costs {
 
 /** `expanded`: the equations as written, from which each layer's operations are counted; `derived`: the equations that the module computes. */
 export function layerTable(model: CheckedModel, expanded: ProgramSet, derived: ProgramSet, planned: PlannedKernels, precision: Precision): LayerTable {
-  const written = costsOf(expanded.inference, model.train.batch);
-  const kept = costsOf(derived.training ?? derived.inference, model.train.batch);
+  const { batch } = model.train;
+  const written = costsOf(expanded.inference, batch);
+  const kept = costsOf(derived.training ?? derived.inference, batch);
   const listed = new Set(model.instances.map((i) => i.name));
   const others = [...written.keys()].filter((name) => !listed.has(name) && name !== "");
   const bytes = realBytes[precision];
@@ -39,14 +40,23 @@ export function layerTable(model: CheckedModel, expanded: ProgramSet, derived: P
   const memory = planned.reals.size * bytes + planned.doubles.size * realBytes.f64 + planned.integers.size * integerBytes;
   const doubles = planned.doubles.placements.map((p) => planned.kernels.buffers.get(p.buffer)).flatMap((b) => (b === undefined || b.role === "value" ? [] : [`\`${shownName(b.name)}\``]));
   const notes = [
-    `Operations are those of one example, as the layers are written, each addition, multiplication and function being one.${derived.training === undefined ? "" : ` Training computes ${grouped(operationsIn(derived.training) + (derived.backward === undefined ? 0 : operationsIn(derived.backward)))} for an example, forward and backward, and ${grouped(derived.update === undefined ? 0 : operationsIn(derived.update))} for an update of all parameters.`}`,
+    `Operations are those of one example, as the layers are written, each addition, multiplication and function being one.${derived.training === undefined ? "" : ` Training computes ${grouped(operationsIn(derived.training, batch) + (derived.backward === undefined ? 0 : operationsIn(derived.backward, batch)))} for an example, forward and backward, and ${grouped(derived.update === undefined ? 0 : operationsIn(derived.update, batch))} for an update of all parameters.`}`,
     `Values are those kept for a batch of ${model.train.batch}; layers share their memory where they can: all arrays of the module, parameters, gradients and optimizer included, take ${grouped(memory)} bytes.${doubles.length === 0 ? "" : ` Float64 among float32, so that data are centered before they are rounded: ${doubles.join(", ")}.`}`,
+    ...pairsIn(derived.training ?? derived.inference, batch, bytes),
   ];
   return { head, rows: [...rows, total], texts: 2, notes };
 }
 
-function operationsIn(program: Program): number {
-  return program.equations.reduce((n, e) => n + operationsOf(e), 0);
+function operationsIn(program: Program, batch: number): number {
+  return program.equations.reduce((n, e) => n + operationsOf(e, batch), 0);
+}
+
+/** What grows with the square of the batch. */
+function pairsIn({ arrays, equations }: Program, batch: number, bytes: number): readonly string[] {
+  const found = equations.flatMap(({ array }) => arrays.get(array) ?? []).filter(({ extents }) => extents.filter((e) => e.upper === Infinity).length > 1);
+  if (found.length === 0) return [];
+  const numbers = found.reduce((sum, { extents }) => sum + extents.reduce((n, e) => n * (e.upper === Infinity ? batch : e.upper - e.lower), 1), 0);
+  return [`Values of pairs of examples grow with the square of the batch: ${found.map(({ name }) => `\`${shownName(name)}\``).join(", ")} have ${size(numbers, bytes)} at ${batch}, ${size(4 * numbers, bytes)} at ${2 * batch}.`];
 }
 
 /** By instance: operations for one example, and the numbers of the values its equations define. */
@@ -57,7 +67,7 @@ function costsOf(program: Program, batch: number): ReadonlyMap<string, Costs> {
     const before = found.get(name) ?? { operations: 0, values: 0 };
     const array = program.arrays.get(equation.array);
     const numbers = array?.role === "value" ? array.extents.reduce((n, e) => n * (e.upper === Infinity ? batch : e.upper - e.lower), 1) : 0;
-    found.set(name, { operations: before.operations + operationsOf(equation), values: before.values + numbers });
+    found.set(name, { operations: before.operations + operationsOf(equation, batch), values: before.values + numbers });
   }
   return found;
 }

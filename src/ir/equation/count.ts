@@ -2,26 +2,33 @@
 import type { Num } from "./number.ts";
 import type { Equation, Expr, IndexVariable } from "./types.ts";
 
-export function operationsOf(equation: Equation): number {
+/** Beside other examples an example has `batch` of them. */
+export function operationsOf(equation: Equation, batch: number): number {
   const accumulated = equation.kind === "accumulation" ? 1 : 0;
-  return points(equation.indices) * (inExpr(equation.body) + accumulated);
+  return points(equation.indices, false, batch) * (inExpr(equation.body, equation.indices.some(isOfBatch), batch) + accumulated);
 }
 
-/** Points that the indices run over, the batch being one example; conditions on them are not looked at. */
-function points(indices: readonly IndexVariable[]): number {
-  return indices.reduce((n, v) => n * (v.upper === Infinity ? 1 : v.upper - v.lower), 1);
+function isOfBatch(v: IndexVariable): boolean {
+  return v.upper === Infinity;
 }
 
-function inExpr(e: Expr): number {
+/** Points that the indices run over, the batch being one example, unless an example is chosen already; conditions on them are not looked at. */
+function points(indices: readonly IndexVariable[], chosen: boolean, batch: number): number {
+  const own = chosen ? undefined : indices.find(isOfBatch);
+  return indices.reduce((n, v) => n * (v === own ? 1 : isOfBatch(v) ? batch : v.upper - v.lower), 1);
+}
+
+function inExpr(e: Expr, chosen: boolean, batch: number): number {
+  const of = (part: Expr): number => inExpr(part, chosen, batch);
   switch (e.kind) {
     case "constant": case "count": case "index": return 0;
-    case "read": return e.positions.reduce((n, p) => n + (p.kind === "data" ? inExpr(p.value) : 0), 0);
-    case "sum": return e.terms.reduce((n, t) => n + inExpr(t.value) + (isUnit(t.coefficient) ? 0 : 1), 0) + e.terms.length - (isZero(e.constant) ? 1 : 0);
-    case "product": return e.factors.reduce((n, f) => n + inExpr(f.base) + (Math.abs(f.exponent) === 1 ? 0 : 1), 0) + e.factors.length - 1;
-    case "call": return e.arguments.reduce((n, a) => n + inExpr(a), 1);
-    case "select": return 1 + inExpr(e.condition) + Math.max(inExpr(e.whenTrue), inExpr(e.whenFalse));
-    case "where": return inExpr(e.body);
-    case "reduce": return points(e.indices) * (inExpr(e.body) + 1);
+    case "read": return e.positions.reduce((n, p) => n + (p.kind === "data" ? of(p.value) : 0), 0);
+    case "sum": return e.terms.reduce((n, t) => n + of(t.value) + (isUnit(t.coefficient) ? 0 : 1), 0) + e.terms.length - (isZero(e.constant) ? 1 : 0);
+    case "product": return e.factors.reduce((n, f) => n + of(f.base) + (Math.abs(f.exponent) === 1 ? 0 : 1), 0) + e.factors.length - 1;
+    case "call": return e.arguments.reduce((n, a) => n + of(a), 1);
+    case "select": return 1 + of(e.condition) + Math.max(of(e.whenTrue), of(e.whenFalse));
+    case "where": return of(e.body);
+    case "reduce": return points(e.indices, chosen, batch) * (inExpr(e.body, chosen || e.indices.some(isOfBatch), batch) + 1);
     case "draw": return 1;
   }
 }
