@@ -1,10 +1,11 @@
 /** One equation as an assignment, with itself as a comment above. */
+import { pairsExamples } from "../../ir/equation/pairs.ts";
 import type { Definition } from "../../ir/equation/types.ts";
 import { filled } from "./choice.ts";
 import { asReal } from "./convert.ts";
 import { emit, repeatedIn } from "./expression.ts";
 import { withoutSingle } from "./single.ts";
-import { line, type Statement } from "./python.ts";
+import { atom, line, type Statement } from "./python.ts";
 import type { FunctionScope } from "./function-scope.ts";
 import type { Scope } from "./scope.ts";
 import { method, type Tensor } from "./tensor.ts";
@@ -22,11 +23,17 @@ export function valueOf(definition: Pick<Definition, "array" | "indices" | "body
   const { array, indices, body } = withoutSingle(definition);
   const order = indices.filter((v) => !fixed.has(v.id));
   const scope: Scope = { f, statements, order, fixed, guards: [], repeated: repeatedIn(body), shared: new Map() };
-  const value = emit(body, scope);
+  const value = besideOthers({ kind: "definition", array, indices, body }, emit(body, scope), f);
   const { content } = f.definitionOf(array);
   if (content.kind === "real") return filled(asReal(value, scope), order, scope);
   const whole = filled(value, order, scope);
   return whole.type === "integer" && !value.scalar ? whole : { ...whole, code: method(whole.code, "long"), type: "integer" };
+}
+
+/** What needs the examples of the whole batch beside each other says so where there are several processes. */
+function besideOthers(definition: Definition, value: Tensor, f: FunctionScope): Tensor {
+  if (!f.isShared || value.scalar || value.code.text.includes("one_process(") || !pairsExamples(definition, f.arrays)) return value;
+  return { ...value, code: atom(`one_process(${value.code.text})`) };
 }
 
 /** `y = …`; the local name is known before the right side is printed, so that it is not taken. */

@@ -1,8 +1,7 @@
 /** What the functions that train need to know of a model: an entry of `models` in the file. */
 import { givesAverages } from "../../ir/equation/average.ts";
+import { pairsExamples } from "../../ir/equation/pairs.ts";
 import type { ProgramSet } from "../../ir/equation/program-set.ts";
-import { children, freeVariables } from "../../ir/equation/traverse.ts";
-import type { Expr } from "../../ir/equation/types.ts";
 import { dateWidth } from "../../ir/model/dates.ts";
 import type { HeldOut } from "../../ir/model/held-out.ts";
 import { isOwn, metricRow, metricText } from "../../ir/model/metrics.ts";
@@ -26,7 +25,7 @@ export function trainingEntry(model: CheckedModel, { evaluation }: ProgramSet, a
     values: Object.fromEntries(args.map(({ array, name }) => [name, valueOf(model, array)])),
     flags: withFlag === undefined ? {} : { [withFlag]: true },
     metrics: metricsOf(model, args),
-    loss_is_mean: evaluation === undefined || givesAverages(evaluation) || !evaluation.equations.every((q) => q.kind === "definition" && joins(q.body)),
+    loss_is_mean: evaluation === undefined || givesAverages(evaluation) || !evaluation.equations.every((q) => q.kind === "definition" && !pairsExamples(q, evaluation.arrays)),
     seed: train.seed,
     settings: {
       epochs: train.epochs, batch: train.batch, accumulate: train.accumulate, shuffle: train.shuffle, hold_last: inOrder(train.data),
@@ -36,12 +35,6 @@ export function trainingEntry(model: CheckedModel, { evaluation }: ProgramSet, a
     data: train.data === undefined ? python("None") : source(train.data, relocate),
   };
   return `models[${JSON.stringify(model.name)}] = ${literal(entry)}`;
-}
-
-/** Whether reductions over the batch are of no pairs of its examples. */
-function joins(e: Expr): boolean {
-  if (e.kind === "reduce" && e.indices.some((v) => v.upper === Infinity) && [...freeVariables(e).values()].some((v) => v.upper === Infinity)) return false;
-  return children(e).every(joins);
 }
 
 function held(what: HeldOut, relocate: Relocate): Literal {
