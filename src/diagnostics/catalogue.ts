@@ -6,6 +6,7 @@ import { data } from "./catalogue/data.ts";
 import { derivatives } from "./catalogue/derivatives.ts";
 import { doubts } from "./catalogue/doubts.ts";
 import { equations } from "./catalogue/equations.ts";
+import { examples } from "./catalogue/examples.ts";
 import { faults } from "./catalogue/faults.ts";
 import { ignores } from "./catalogue/ignores.ts";
 import { limits } from "./catalogue/limits.ts";
@@ -19,7 +20,7 @@ import { training } from "./catalogue/training.ts";
 import { unused } from "./catalogue/unused.ts";
 
 /** Every diagnostic, by the word that call sites say. One file of `catalogue/` for each family of hundreds. */
-export const catalogue = { ...syntax, ...names, ...args, ...shapes, ...chain, ...equations, ...derivatives, ...streams, ...positions, ...operands, ...training, ...data, ...limits, ...ignores, ...unused, ...doubts, ...faults } as const;
+export const catalogue = { ...syntax, ...names, ...args, ...shapes, ...chain, ...equations, ...derivatives, ...examples, ...streams, ...positions, ...operands, ...training, ...data, ...limits, ...ignores, ...unused, ...doubts, ...faults } as const;
 
 export type Word = keyof typeof catalogue;
 

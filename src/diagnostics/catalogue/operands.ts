@@ -40,7 +40,7 @@ export const operands = {
     found.expected === "number" ? `expected a number, and \`${found.name}\` is an initializer or a schedule` : `expected a number or ${found.expected === "initializer" ? "an initializer" : "a schedule"}, found \`${found.name}\``),
   layerInEquation: notANumber((found: { name: string }) => `the layer \`${found.name}\` takes and gives whole values: apply it in an equation of its own, \`p = ${found.name}(s)\``),
   memberInEquation: notANumber((found: { text: string }) => `an equation cannot read the member \`${found.text}\``),
-  targetInEquation: notANumber((found: { text: string }) => `\`${found.text}\` is the data of an output: only a loss or a \`fitted\` value of the model can read it`),
+  targetInEquation: notANumber((found: { text: string }) => `\`${found.text}\` is the data of an output: only equations and losses of the model can read it`),
   targetOfUnknownShape: notANumber((found: { output: string }) => `the shape of \`${found.output}.target\` is not known here: the encoding of the output \`${found.output}\` reads a value that is declared below`),
   drawOverNoIndex: wrongDraw((found: { name: string; text: string }) => `\`${found.name}\` takes indices in scope, such as \`${found.name}(..s)\` or \`${found.name}(i, j)\`, not \`${found.text}\``),
   drawInUpdate: wrongDraw((found: { name: string }) => `\`${found.name}\` cannot be called in a schedule or an optimizer: they draw no random numbers`),

@@ -1,7 +1,10 @@
-import { error, rule, warning } from "../entry.ts";
+import { error, rule, warning, warningRule } from "../entry.ts";
 import { namesOf, shape } from "./phrases.ts";
 
 const ambiguousLoss = rule("NN504", "nothing to compare", "With one output a loss compares it with its data; with several, the loss names the one that it compares: `crossEntropy(species)`.");
+
+const ofOneExample = warningRule("NN516", "statistic of one term", "A statistic over the batch, as in `batchNorm`, needs two examples or more. Running statistics skip batches of one, so with `batch: 1` they keep their initial values. Take a larger batch, or a layer that normalizes each example: `layerNorm`, `groupNorm`. What compares examples with others of the batch has none to compare with.");
+const ofParts = warningRule("NN541", "statistic of a part", "`batch: all` adds the gradients of batches that are computed one after another. A statistic over the batch, as in `batchNorm`, sees one of them. Write `batch: 150` for 150 examples, or take a layer that normalizes each example: `layerNorm`, `groupNorm`. What compares examples with others of the batch compares those of each.");
 
 /** NN5xx: loss, regularizer and training settings. */
 export const training = {
@@ -117,25 +120,16 @@ export const training = {
     (found: { name: string }) => `the metric \`${found.name}\` reduces over the data inside of a reduction over the data: write them beside each other, as in \`mean(data: t ^ 2) - mean(data: t) ^ 2\``,
     "Metrics are computed in one pass over the data, so a reduction over `data` has no other inside. A variance is `mean(data: t ^ 2) - mean(data: t) ^ 2`.",
   ),
-  statisticOfOneExample: warning(
-    "NN516",
-    "statistic of one term",
-    (found: { instance: string }) => `\`${found.instance}\` takes a statistic over the batch, and \`batch: 1\` leaves one example: it is its own mean, and the variance is 0. Write a larger \`batch\``,
-    "A statistic over the batch, as in `batchNorm`, needs two examples or more. Running statistics skip batches of one, so with `batch: 1` they keep their initial values. Take a larger batch, or a layer that normalizes each example: `layerNorm`, `groupNorm`.",
-  ),
+  statisticOfOneExample: ofOneExample((found: { instance: string }) => `\`${found.instance}\` takes a statistic over the batch, and \`batch: 1\` leaves one example: it is its own mean, and the variance is 0. Write a larger \`batch\``),
+  pairsOfOneExample: ofOneExample((found: { instance: string }) => `\`${found.instance}\` compares examples with others of the batch, and \`batch: 1\` leaves none. Write a larger \`batch\``),
   accumulateOfAll: error(
     "NN540",
     "accumulation of all batches",
     (_found: object) => "`batch: all` accumulates all batches of an epoch already: remove `accumulate`",
     "`batch: all` makes one update an epoch, from the gradient of all training examples. `accumulate: n` makes one of n batches.",
   ),
-  statisticOfParts: warning(
-    "NN541",
-    "statistic of a part",
-    (found: { instance: string; batch: number }) =>
-      `\`${found.instance}\` takes a statistic over the batch, and \`batch: all\` takes the gradient in batches of ${found.batch}: the statistic is that of each, not of all examples. Write a \`batch\` as large as the data`,
-    "`batch: all` adds the gradients of batches that are computed one after another. A statistic over the batch, as in `batchNorm`, sees one of them. Write `batch: 150` for 150 examples, or take a layer that normalizes each example: `layerNorm`, `groupNorm`.",
-  ),
+  statisticOfParts: ofParts((found: { instance: string; batch: number }) => `\`${found.instance}\` takes a statistic over the batch, and \`batch: all\` takes the gradient in batches of ${found.batch}: the statistic is that of each, not of all examples. Write a \`batch\` as large as the data`),
+  pairsOfParts: ofParts((found: { instance: string; batch: number }) => `\`${found.instance}\` compares examples with others of the batch, and \`batch: all\` takes the gradient in batches of ${found.batch}: those of each are compared. Write a \`batch\` as large as the data`),
   wrongShare: error(
     "NN542",
     "not a share",

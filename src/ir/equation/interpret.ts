@@ -5,7 +5,7 @@
 import { gaussian, uniform } from "../../runtime/random.ts";
 import { type Component, components, equationsByArray } from "./dependencies.ts";
 import { compileEquation, type Evaluate } from "./interpret/equation.ts";
-import { type Cell, type DrawFunction, makeCell, type Run, sizeOfArray } from "./interpret/cell.ts";
+import { type Cell, type DrawFunction, makeCell, type Run, sizeOfArray, stridesOf } from "./interpret/cell.ts";
 import { makeDemand } from "./interpret/demand.ts";
 import type { Equation, Program } from "./types.ts";
 
@@ -69,7 +69,7 @@ export function interpreter(program: Program): (inputs: Inputs, options: Interpr
     run.at = options.at ?? 0;
     run.draw = options.draw ?? drawAsEmitted;
     run.demand = demand.element;
-    for (const c of cells.values()) clear(c);
+    for (const c of cells.values()) clear(c, options.count);
 
     const complete = (target: Cell, equation: Equation): void => {
       evaluate(equation).all(target);
@@ -112,7 +112,8 @@ export function interpreter(program: Program): (inputs: Inputs, options: Interpr
   };
 }
 
-function clear(cell: Cell): void {
+function clear(cell: Cell, count: number): void {
+  if (cell.hasPairs) cell.strides = stridesOf(cell.definition, count);
   cell.data = none;
   cell.states = undefined;
   cell.ready = false;

@@ -13,7 +13,7 @@ export type { BinaryPrimitive, Primitive, UnaryPrimitive } from "./primitives/ro
 
 // ---------------------------------------------------------------- indices
 
-/** An index and its half-open range. `upper` is `Infinity` for the one runtime index: the example in the batch. */
+/** An index and its half-open range. `upper` is `Infinity` for what has a range at run time alone: an example in the batch. */
 export interface IndexVariable {
   readonly kind: "variable";
   /** Unique in a program; fresh ones come from `Fresh`. */
@@ -174,7 +174,7 @@ export interface Draw extends Node {
 
 // ---------------------------------------------------------------- programs
 
-/** A half-open range; `upper` is `Infinity` for the batch, which is always the first dimension. */
+/** A half-open range; `upper` is `Infinity` for the batch. It is the first dimension of an array that has it at all; others may range over it, too. */
 export interface Extent {
   readonly lower: number;
   readonly upper: number;

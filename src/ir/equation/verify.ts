@@ -48,7 +48,7 @@ function arrayFaults(name: string, array: ArrayDefinition, equation: Equation | 
   if (array.role === "scalar" && array.extents.length > 0) faults.push(`${name} is a scalar and has dimensions`);
   array.extents.forEach(({ lower, upper }, i) => {
     if (!Number.isInteger(lower) || upper < lower) faults.push(`${name}, dimension ${i + 1}: no range from ${lower} to before ${upper}`);
-    if (upper === Infinity && (i > 0 || lower !== 0)) faults.push(`${name}, dimension ${i + 1}: the batch is the first dimension, from 0`);
+    if (upper === Infinity && (lower !== 0 || array.extents[0]?.upper !== Infinity)) faults.push(`${name}, dimension ${i + 1}: the batch is the first dimension, from 0, whatever other dimensions it is`);
   });
   return faults;
 }

@@ -11,11 +11,13 @@ import type { Report } from "../../diagnostics/report.ts";
 import type { Span } from "../../source/source.ts";
 import type { Reference } from "../../ir/ast/expression.ts";
 import type { ChainDeclaration } from "../../ir/ast/types.ts";
+import { pairsExamples } from "../../ir/equation/pairs.ts";
 import type { CheckedModel } from "../../ir/model/types.ts";
 import { batchStatistics } from "../../ir/model/batch-statistics.ts";
 import { refuseSameColumns } from "./columns.ts";
 import { checkDerivatives } from "./derivatives/derivatives.ts";
 import { link, type Sources } from "./library.ts";
+import { checkOutputs } from "./outputs.ts";
 import { withNeeded } from "./needed.ts";
 import { reportNoInput } from "./no-input.ts";
 import { startChain } from "./chain/start.ts";
@@ -81,14 +83,15 @@ function checkModel(model: Named<ChainDeclaration>, library: Library, options: C
   refuseSameColumns(declaration.body.flatMap((s) => (s.kind === "input" ? s.fields.filter((f) => f.encoding.kind !== "recordKind") : [])), report);
   refuseSameColumns(declaration.body.filter((s) => s.kind === "output"), report);
   if (!report.failed) checkDerivatives(e);
+  if (!report.failed && chain.model !== undefined) checkOutputs(e, chain.model, chain.named);
   if (!report.failed) warnUnused(chain);
   if (!report.failed && loss !== undefined) warnOfStops(e, loss, inputs);
   if (!report.failed && chain.model !== undefined) warnOfMetrics(chain, chain.model);
   // A loss is a mean over the batch by right.
   const ofForward = new Set(e.equations.map((q) => q.array));
   const statistics = loss === undefined ? [] : batchStatistics([...e.equations, ...loss.equations], [loss.data, ...e.updates.map((u) => u.value)]).filter((array) => ofForward.has(array));
-  if (!report.failed && settings.batch === 1) warnOfStatistics(chain, statistics, declaration, (at, instance, notes) => report.add("statisticOfOneExample", at, { instance }, { notes }));
-  if (!report.failed && settings.accumulate === Infinity) warnOfStatistics(chain, statistics, declaration, (at, instance, notes) => report.add("statisticOfParts", at, { instance, batch: settings.batch }, { notes }));
+  if (!report.failed && settings.batch === 1) warnOfStatistics(chain, statistics, declaration, (pairs, at, instance, notes) => report.add(pairs ? "pairsOfOneExample" : "statisticOfOneExample", at, { instance }, { notes }));
+  if (!report.failed && settings.accumulate === Infinity) warnOfStatistics(chain, statistics, declaration, (pairs, at, instance, notes) => report.add(pairs ? "pairsOfParts" : "statisticOfParts", at, { instance, batch: settings.batch }, { notes }));
   const optimizer = elaborateOptimizer(chain, written ?? options.defaults.optimizer, constraint, loss !== undefined);
   refuseTooLarge(e, optimizer, settings.batch, declaration);
   if (faults() || chain.model === undefined) return undefined;
@@ -166,16 +169,18 @@ function warnNeverFitted(chain: Chain): void {
   }
 }
 
-/** Warns once of each layer that takes a statistic over the batch. */
-function warnOfStatistics(chain: Chain, statistics: readonly string[], { name }: ChainDeclaration, warn: (at: Span, instance: string, notes: readonly Note[]) => void): void {
+/** Warns once of each layer that takes a statistic over the batch; `pairs`: it compares examples with each other. */
+function warnOfStatistics(chain: Chain, statistics: readonly string[], { name }: ChainDeclaration, warn: (pairs: boolean, at: Span, instance: string, notes: readonly Note[]) => void): void {
   const warned = new Set<string>();
   for (const array of statistics) {
-    const instance = chain.e.equations.find((q) => q.array === array)?.origin?.instance ?? array;
+    const equation = chain.e.equations.find((q) => q.array === array);
+    const instance = equation?.origin?.instance ?? array;
+    const pairs = equation !== undefined && pairsExamples(equation, chain.e.arrays);
     if (warned.has(instance)) continue;
     warned.add(instance);
     const span = chain.instances.find((i) => i.name === instance)?.span ?? [...chain.named.values()].find(({ operand }) => operand.array === array)?.span ?? name.span;
     const setting = chain.model?.train?.settings.find(({ key }) => key.text === "batch");
-    warn(setting?.span ?? span, instance, [{ message: "the statistic is taken here", span }]);
+    warn(pairs, setting?.span ?? span, instance, [{ message: pairs ? "they are compared here" : "the statistic is taken here", span }]);
   }
 }
 

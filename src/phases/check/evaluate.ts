@@ -68,6 +68,10 @@ function evaluateReference(reference: Reference, scope: Scope, report: Report): 
   if (scope.library.function("initializer", name.text) !== undefined || scope.library.function("schedule", name.text) !== undefined) {
     return { kind: "application", reference, scope };
   }
+  if (name.text === "batch" && reference.arguments === undefined) {
+    report.add("batchAsSize", reference.span, {});
+    return unknown;
+  }
   const candidates = [...scope.values.keys(), ...constants.keys(), ...scope.library.names("initializer"), ...scope.library.names("schedule")];
   const guess = near(name.text, candidates);
   const fixes = guess === undefined ? [] : [{ title: `write \`${guess}\``, edits: [{ span: name.span, text: guess }] }];

@@ -27,7 +27,7 @@ export interface ExpandOptions {
 
 export function expand(model: CheckedModel, { inputGradients = false, inference: only = false }: ExpandOptions = {}): ProgramSet {
   const trained = model.loss && model.optimizer ? model.variables.filter((v) => v.trained).map((v) => v.name) : [];
-  const inference = program(model, "inference", decideTraining(model.equations, 0), model.outputs.map((o) => o.array), []);
+  const inference = program(model, "inference", decideTraining(withoutTargets(model), 0), model.outputs.map((o) => o.array), []);
   if (only) return { inference, trained: [], sensitive: [] };
   const set: ProgramSet = { inference, trained, sensitive: [], initialize: initialization(model), ...fitting(model) };
   if (model.loss === undefined || model.optimizer === undefined) return set;
@@ -46,6 +46,13 @@ export function expand(model: CheckedModel, { inputGradients = false, inference:
 
 function program(model: CheckedModel, name: string, equations: readonly Definition[], outputs: readonly string[], stores: readonly Store[], more: readonly ArrayDefinition[] = [], kept: readonly string[] = []): Program {
   return withoutUnused({ name, arrays: new Map([...model.arrays, ...more.map((a) => [a.name, a] as const)]), equations, outputs, stores, nextIndex: model.nextIndex }, kept);
+}
+
+/** What predictions are made of: values that depend on the data of outputs are for losses. */
+function withoutTargets({ arrays, equations, targets }: CheckedModel): readonly Definition[] {
+  const data = [...arrays.values()].flatMap(({ name, role }) => (role === "target" ? [name] : []));
+  const depending = dependents([...equations, ...targets], data);
+  return equations.filter((q) => !depending.has(q.array));
 }
 
 /** Only arrays that some equation reads or defines, or that the program gives, belong to it; and those that are `kept`. */

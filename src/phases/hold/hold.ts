@@ -24,7 +24,7 @@ export function hold(set: ProgramSet): ProgramSet {
   return evaluation === undefined ? { ...left, inference: moved } : { ...left, evaluation: moved };
 }
 
-/** Every outermost `stop` as an array of its own, over the indices that it depends on; one over two batches at once stays. */
+/** Every outermost `stop` as an array of its own, over the indices that it depends on. */
 function nameStopped(program: Program): { readonly program: Program; readonly stopped: readonly string[] } {
   const fresh = new Fresh(program.nextIndex);
   const arrays = new Map(program.arrays);
@@ -33,7 +33,6 @@ function nameStopped(program: Program): { readonly program: Program; readonly st
   const name = (e: Expr, origin: Equation["origin"]): Expr => {
     if (e.kind !== "call" || e.primitive !== "stop") return mapChildren(e, (part) => name(part, origin));
     const free = inOrder([...freeVariables(e).values()]);
-    if (free.filter((v) => v.upper === Infinity).length > 1) return e;
     const array = names.get(e.key) ?? stoppedName(names.size + 1);
     if (!names.has(e.key)) {
       names.set(e.key, array);

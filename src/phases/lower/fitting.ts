@@ -10,6 +10,7 @@ import { Fresh } from "../../ir/equation/fresh.ts";
 import { accumulatorName, joinedName } from "../../ir/equation/names.ts";
 import { children, freeVariables, mapChildren, readsOf, substitute } from "../../ir/equation/traverse.ts";
 import type { ArrayDefinition, Definition, Expr, IndexVariable, Program, Reduce, Store } from "../../ir/equation/types.ts";
+import { pairsExamples } from "../../ir/equation/pairs.ts";
 import { components } from "./graph.ts";
 
 /** The programs that run before, over and after the data. */
@@ -43,7 +44,7 @@ function canAccumulate(program: Program): boolean {
       if (!children(x).every(joins)) return false;
       return !overBatch(x) || (!cyclic && joinable.has(x.operator) && [...freeVariables(x).values()].every((v) => v.upper !== Infinity));
     };
-    return e.kind === "definition" && joins(e.body);
+    return e.kind === "definition" && joins(e.body) && !pairsExamples(e, program.arrays);
   }));
 }
 

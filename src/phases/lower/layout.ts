@@ -9,12 +9,13 @@ export interface Layout {
   readonly content: "real" | "index";
 }
 
-function layoutOf(array: ArrayDefinition, buffer: string): Layout {
+/** A second dimension of examples has room for the largest batch, so that strides are constants. */
+function layoutOf(array: ArrayDefinition, buffer: string, batch: number): Layout {
   const strides: number[] = [];
   let stride = 1;
   for (const extent of [...array.extents].reverse()) {
     strides.unshift(stride);
-    stride *= extent.upper === Infinity ? 1 : extent.upper - extent.lower;
+    stride *= extent.upper === Infinity ? batch : extent.upper - extent.lower;
   }
   return { buffer, extents: array.extents, strides, content: array.content.kind };
 }
@@ -64,10 +65,10 @@ export class Buffers {
       const there = this.#buffers.get(name);
       if (there === undefined) {
         this.#buffers.set(name, wanted);
-        return layoutOf(array, name);
+        return layoutOf(array, name, this.#batch);
       }
       const same = there.content === wanted.content && there.double === wanted.double && there.batched === wanted.batched && there.shape.join() === wanted.shape.join();
-      if (same && (there.role === "value") === (wanted.role === "value")) return layoutOf(array, name);
+      if (same && (there.role === "value") === (wanted.role === "value")) return layoutOf(array, name, this.#batch);
     }
   }
 }

@@ -69,7 +69,6 @@ test("a share of what is true is fitted too", async () => {
 });
 
 test.each([
-  ["other[k] = kind.target[k]", "NN416 `kind.target[k]` is the data of an output: only a loss or a `fitted` value of the model can read it"],
   ["fitted share[k] = mean(data: kind.goal[k])", "NN211 `kind` has no `goal`; it has `target`"],
   ["fitted share[k] = kind.target[k]", "NN411 "],
   ["fitted share[k] = mean(data: kind.target[k, 0])", "NN405 "],

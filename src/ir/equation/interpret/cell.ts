@@ -7,8 +7,10 @@ export const elementState = { unknown: 0, computing: 1, known: 2 } as const;
 /** The values of an array, made anew for each run. Read functions hold the cell, so that a read is one lookup. */
 export interface Cell {
   readonly definition: ArrayDefinition;
-  /** Row-major strides; they do not depend on the batch, which comes first. */
-  readonly strides: readonly number[];
+  /** Row-major strides for the batch of the run. */
+  strides: readonly number[];
+  /** Whether strides depend on the batch, which is a dimension behind the first one too. */
+  readonly hasPairs: boolean;
   data: Float64Array;
   /** Given for arrays computed element by element, until all are known. */
   states: Uint8Array | undefined;
@@ -31,13 +33,19 @@ export interface Run {
 }
 
 export function makeCell(definition: ArrayDefinition): Cell {
+  const hasPairs = definition.extents.slice(1).some(({ upper }) => upper === Infinity);
+  return { definition, strides: stridesOf(definition, 1), hasPairs, data: new Float64Array(0), states: undefined, ready: false };
+}
+
+/** Row-major strides of a batch of `count` examples. */
+export function stridesOf({ extents }: ArrayDefinition, count: number): readonly number[] {
   const strides: number[] = [];
   let stride = 1;
-  for (const { lower, upper } of [...definition.extents].reverse()) {
+  for (const { lower, upper } of [...extents].reverse()) {
     strides.unshift(stride);
-    stride *= upper - lower;
+    stride *= (upper === Infinity ? count : upper) - lower;
   }
-  return { definition, strides, data: new Float64Array(0), states: undefined, ready: false };
+  return strides;
 }
 
 /** How many numbers an array has for a batch of `count` examples. */

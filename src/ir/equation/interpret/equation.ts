@@ -24,7 +24,7 @@ function compileDefinition(equation: Definition, arrays: Arrays, run: Run, step:
   const { slots } = compiler;
   const places = equation.indices.map((v) => ({ lower: v.lower, slot: slots.of(v) }));
   const body = compiler.expression(equation.body);
-  const { strides } = arrays.cell(equation.array);
+  const target = arrays.cell(equation.array);
   const fill = compileFold(equation.indices, [], slots, run, (cursor: { readonly data: Float64Array; at: number }, frame) => {
     cursor.data[cursor.at] = body(frame);
     cursor.at++;
@@ -36,7 +36,7 @@ function compileDefinition(equation: Definition, arrays: Arrays, run: Run, step:
       const frame = frameOf(slots, run, step);
       let rest = offset;
       places.forEach(({ lower, slot }, i) => {
-        const stride = strides[i] ?? 1;
+        const stride = target.strides[i] ?? 1;
         frame[slot] = lower + Math.floor(rest / stride);
         rest %= stride;
       });

@@ -28,10 +28,9 @@ export function compileOffset(array: string, positions: readonly PositionAt[], g
   const checked: OfFrame[] = [];
   positions.forEach((p, i) => {
     const extent = extents[i];
-    const stride = cell.strides[i] ?? 1;
     if (extent === undefined) throw new Error(`${array} has ${extents.length} dimensions and is read at ${positions.length} positions`);
-    if (p.kind === "affine" && isWithin(p.affine, extent)) {
-      certain = addAffine(certain, addAffine(p.affine, constantAffine(-extent.lower)), stride);
+    if (p.kind === "affine" && !cell.hasPairs && isWithin(p.affine, extent)) {
+      certain = addAffine(certain, addAffine(p.affine, constantAffine(-extent.lower)), cell.strides[i] ?? 1);
       return;
     }
     const position = p.kind === "affine" ? compileAffine(p.affine, compiler.slots) : compiler.expression(p.value);
@@ -40,7 +39,7 @@ export function compileOffset(array: string, positions: readonly PositionAt[], g
       const x = position(frame);
       const end = upper === Infinity ? run.count : upper;
       const inside = x >= lower && x < end;
-      if (inside && Number.isInteger(x)) return (x - lower) * stride;
+      if (inside && Number.isInteger(x)) return (x - lower) * (cell.strides[i] ?? 1);
       if (!inside && guarded) return -1;
       throw new Error(`${array} has no element ${x} in dimension ${i + 1}, which is ${lower} … ${end - 1}`);
     });

@@ -9,7 +9,6 @@ import { fromShape } from "../elaborate/declare.ts";
 import { defineValues } from "../elaborate/equations/define.ts";
 import { finishFitted } from "../elaborate/variables/fitted.ts";
 import { withoutBaseCases } from "../elaborate/layers/layer.ts";
-import { noMember } from "../elaborate/expressions/subscripts.ts";
 import { operandOf } from "../elaborate/equations/whole.ts";
 import type { Operand, Use } from "../types.ts";
 import { findMember } from "./members.ts";
@@ -35,9 +34,9 @@ export function defineValue(chain: Chain, equation: Equation, kind: "local" | "f
   for (const [known, { operand, span }] of chain.named) {
     arrays.set(known, local(operand, span));
   }
-  // What is fitted may read the data of an output, which is there while training alone.
+  // The data of outputs are there while training alone: no output may depend on them.
   const { model } = chain;
-  for (const [read, { name: output, member }] of kind === "fitted" && model !== undefined ? reads : []) {
+  for (const [read, { name: output, member }] of reads) {
     const target = member?.text === "target" && model !== undefined ? targetNamed(chain, model, output.text) : undefined;
     if (target !== undefined) arrays.set(read, local(target, target.span));
   }
@@ -53,8 +52,7 @@ export function defineValue(chain: Chain, equation: Equation, kind: "local" | "f
     if (reference.member === undefined || arrays.has(read)) continue;
     const isData = reference.member.text === "target" && model?.upcoming.has(reference.name.text) === true;
     const operand = isData ? undefined : findMember(chain, reference.name, reference.member);
-    if (isData && kind === "fitted") noTarget(reference, base);
-    else if (isData) noMember(reference, base);
+    if (isData) noTarget(reference, base);
     if (operand === undefined) wrong = true;
     else arrays.set(read, local(operand, reference.span));
   }

@@ -4,6 +4,7 @@ import { near } from "../../../diagnostics/near.ts";
 import type { Name } from "../../../ir/ast/expression.ts";
 import type { TracedValue } from "../../../ir/model/trace.ts";
 import type { Operand } from "../types.ts";
+import { hasBatchAxis } from "../elaborate/ranges/examples.ts";
 import type { Chain } from "./state.ts";
 
 /** Gives a value its name, unless a value, a compile-time value or a definition has it. */
@@ -38,7 +39,9 @@ export function findValue(chain: Chain, name: Name): Operand | undefined {
   const found = chain.named.get(name.text);
   if (found !== undefined) {
     found.read = true;
-    return found.operand;
+    if (!hasBatchAxis(found.operand.shape)) return found.operand;
+    chain.e.report.add("batchAxis", name.span, { name: name.text });
+    return undefined;
   }
   if (chain.values.get(name.text)?.kind !== "unknown") reportUnknown(chain, name, "value", [...chain.named.keys()]);
   return undefined;

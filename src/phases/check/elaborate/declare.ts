@@ -22,7 +22,7 @@ export function fromShape(shape: readonly number[]): readonly Extent[] {
 /** Adds an array to the model; false, and a fault, where it is too large or its name is taken. `extents` leave out the batch. */
 export function declare(e: Elaboration, use: Use, array: Omit<ArrayDefinition, "content"> & { readonly content?: Content; readonly batched: boolean }): boolean {
   const shape = sizes(array.extents);
-  const bytes = 8 * shape.reduce((a, b) => a * b, 1);
+  const bytes = 8 * shape.reduce((a, b) => (b === Infinity ? a : a * b), 1);
   const { batched, ...rest } = array;
   if (e.arrays.has(array.name)) {
     e.report.add("duplicateValue", use.reference.span, { name: array.name });

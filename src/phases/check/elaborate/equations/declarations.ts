@@ -4,14 +4,24 @@ import type { Extent } from "../../../../ir/equation/types.ts";
 import { isFrozen, type Use } from "../../types.ts";
 import { diagnose } from "../diagnose.ts";
 import { declare } from "../declare.ts";
+import { isOfBatch } from "../ranges/examples.ts";
 import type { Defining, Stated } from "./types.ts";
 
 /** Declares a value or a fitted value; false after a fault. */
-export function declareValue({ e, use, arrays, batched }: Defining, { name, kind, span }: Stated, extents: { readonly main: readonly Extent[]; readonly extents: readonly Extent[] }): boolean {
+export function declareValue({ e, use, base, arrays, batched }: Defining, { name, kind, span }: Stated, extents: { readonly main: readonly Extent[]; readonly extents: readonly Extent[] }): boolean {
   const isFitted = kind === "fitted";
   if (isFitted && use.again !== undefined) {
     // It would have to be fitted to two values.
     e.report.add("fittedTwice", use.again.here, { name }, { notes: [{ message: "the first use is here", span: use.again.first }] });
+    return false;
+  }
+  const [first, ...others] = extents.main;
+  if (isFitted && extents.main.some(isOfBatch)) {
+    diagnose(base, "batchAxis", span, { name });
+    return false;
+  }
+  if (!batched.has(name) && first !== undefined && !isOfBatch(first) && others.some(isOfBatch)) {
+    diagnose(base, "batchAxisBehind", span, { name });
     return false;
   }
   const own = member(isFitted ? use.variables : use.instance, name);

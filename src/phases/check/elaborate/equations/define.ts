@@ -8,6 +8,7 @@ import type { Elaboration, ResultKind, Use } from "../../types.ts";
 import type { Context, DataSubscript, LocalArray } from "../context.ts";
 import { diagnose } from "../diagnose.ts";
 import { refuseUnproven } from "../expressions/reads.ts";
+import { isOfBatch } from "../ranges/examples.ts";
 import { includes, rangeOfValue, rangesOf } from "../ranges/positions.ts";
 import { findBatched } from "./batched.ts";
 import { defineBody } from "./bodies.ts";
@@ -23,7 +24,7 @@ export function defineValues(e: Elaboration, use: Use, equations: Equations, emp
     e, use, arrays, deferred,
     base: { ...empty, scope, arrays, packs, deferred },
     results: new Map<string, ResultKind>(),
-    batched: findBatched(stated, (name) => arrays.get(name)?.batched ?? false),
+    batched: findBatched(stated, (name) => arrays.get(name), (name) => packs.get(name)?.length),
     before: new Map(e.updates.map(({ state, value }) => [state, value])),
   };
   const start = e.equations.length;
@@ -71,6 +72,6 @@ function provePositions({ e, base, arrays, deferred }: Defining, start: number):
   for (const subscript of deferred) if (!includes(subscript.extent, rangeOfValue(subscript.position, known))) refuseUnproven(subscript, base);
   for (const [name, local] of arrays) {
     const range = e.positions.get(local.array);
-    if (range !== undefined && range.lower >= 0) arrays.set(name, { ...local, content: { kind: "index", below: range.upper } });
+    if (range !== undefined && range.lower >= 0 && !isOfBatch(range)) arrays.set(name, { ...local, content: { kind: "index", below: range.upper } });
   }
 }

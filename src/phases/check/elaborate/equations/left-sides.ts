@@ -12,6 +12,7 @@ import { atUse } from "../diagnose.ts";
 import { toNumber } from "../../../../ir/equation/number.ts";
 import { withCounts } from "../expressions/counts.ts";
 import type { RangeContext } from "../ranges/evidence.ts";
+import { isBatch, isOfBatch, ofBatch } from "../ranges/examples.ts";
 import { indexItem } from "../ranges/indices.ts";
 import { inferRange } from "../ranges/infer.ts";
 import { rangeContext } from "../ranges/range-context.ts";
@@ -59,6 +60,10 @@ export function readLeft({ items = [], value }: Pick<Stated, "items" | "value">,
       return fault;
     }
     seen.add(name);
+    if (bound !== undefined && isBatch(bound, scope)) {
+      lefts.push({ kind: "index", name, extent: ofBatch, span });
+      continue;
+    }
     if (bound !== undefined) {
       const upper = atUse(e, use, (report) => evaluateSize(withCounts(bound, { packs, scope, indices: new Map() }), scope, report));
       if (upper === undefined) return fault;
@@ -103,6 +108,15 @@ export function joinPieces(name: string, pieces: readonly (readonly Left[])[], s
       return left?.kind === "constant" ? [left.at] : [];
     });
     const widest = general.reduce<Extent | undefined>((a, b) => (a === undefined || b.upper > a.upper ? b : a), undefined) ?? { lower: Math.min(...constants), upper: Math.max(...constants) + 1 };
+    if (isOfBatch(widest)) {
+      if (constants.length > 0) {
+        e.report.add("caseOfExample", span, { name });
+        return undefined;
+      }
+      main.push(widest);
+      extents.push(widest);
+      continue;
+    }
     const lower = Math.min(widest.lower, ...constants);
     const upper = Math.max(widest.upper, ...constants.map((c) => c + 1));
     for (let at = lower; at < upper; at++) {

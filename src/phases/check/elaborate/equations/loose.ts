@@ -66,7 +66,7 @@ export function looseIn({ value, left }: EquationText, context: Context): Readon
   const { subscripts, everywhere } = placesOf(value, context);
   const onLeft = (left?.items ?? []).flatMap((item) => (item.kind === "pack" ? [] : (indexItem(item)?.name ?? [])));
   const isKnown = (name: string): boolean =>
-    onLeft.includes(name) || context.indices.has(name) || context.arrays.has(name) || context.expressions.has(name) || constants.has(name) || context.scope.values.has(name) || scalarNames.some((s) => s === name);
+    onLeft.includes(name) || context.indices.has(name) || context.arrays.has(name) || context.expressions.has(name) || constants.has(name) || context.scope.values.has(name) || name === "example" || name === "batch" || scalarNames.some((s) => s === name);
   return new Map([...subscripts].filter((name) => !isKnown(name)).map((name) => [name, everywhere.get(name) ?? []]));
 }
 

@@ -5,7 +5,9 @@ import type { Span } from "../../../../source/source.ts";
 import type { Operand, ResultKind } from "../../types.ts";
 import { type LocalArray, readName } from "../context.ts";
 import { fromShape, sizes } from "../declare.ts";
+import { diagnose } from "../diagnose.ts";
 import { applyWhole } from "../layers/layer.ts";
+import { isOfBatch } from "../ranges/examples.ts";
 import { reshape } from "./reshape.ts";
 import type { Defining, Stated } from "./types.ts";
 
@@ -24,10 +26,12 @@ export function defineWhole(defining: Defining, { name, value, span }: Stated, w
       local = arrays.get(readName(value));
       break;
     case "reshape":
+      if (refuseBatchAxis(value, defining)) break;
       local = reshape(e, use, own, value, base);
       break;
     case "apply": {
       const { operands, rest } = takeOperands(value, defining);
+      if (refuseBatchAxis(value, defining)) break;
       const given = applyWhole(value, operands, rest, own.name, base);
       if (given === undefined) break;
       local = localOf(given, span);
@@ -56,6 +60,16 @@ function kindOf(value: Reference, { base, arrays }: Defining): "alias" | "reshap
   const [first] = value.arguments;
   const operand = first && namedBy(first);
   return operand !== undefined && isWhole(arrays.get(readName(operand))) && library.function("activation", name) !== undefined ? "apply" : "scalar";
+}
+
+/** Reports an argument with an axis over the batch, which fits no layer. */
+function refuseBatchAxis({ arguments: given = [] }: Reference, { base, arrays }: Defining): boolean {
+  const before = base.e.report.mark;
+  for (const argument of given) {
+    const named = namedBy(argument);
+    if (named !== undefined && arrays.get(readName(named))?.main.some(isOfBatch) === true) diagnose(base, "batchAxis", named.span, { name: readName(named) });
+  }
+  return base.e.report.mark > before;
 }
 
 function isWhole(array: LocalArray | undefined): boolean {

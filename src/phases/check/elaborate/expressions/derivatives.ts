@@ -2,10 +2,11 @@
 import type { Argument, Reference } from "../../../../ir/ast/expression.ts";
 import { constant } from "../../../../ir/equation/build.ts";
 import { derivative } from "../../../../ir/equation/derivatives/derivative.ts";
-import type { Expr, Read } from "../../../../ir/equation/types.ts";
+import type { Expr, PositionAt, Read } from "../../../../ir/equation/types.ts";
 import { textOf } from "../../../../source/source.ts";
 import { type Context, readName } from "../context.ts";
 import { diagnose } from "../diagnose.ts";
+import { isOfBatch } from "../ranges/examples.ts";
 import { elaborate } from "./expression.ts";
 
 const nothing = constant(0);
@@ -28,9 +29,23 @@ export function elaborateDerivative(reference: Reference, args: readonly Argumen
     diagnose(context, "derivativeByWholeNumbers", second.span, { name: by.name });
     return nothing;
   }
+  const arrays = [value, by].map(({ read }) => e.arrays.get(read.array)?.extents ?? []);
+  if (arrays.some((extents) => extents.slice(1).some(isOfBatch))) {
+    diagnose(context, "derivativeOfPairs", reference.span, { text: textOf(reference.span) });
+    return nothing;
+  }
+  const [own, other] = [value, by].map(({ read: { positions } }, k) => (arrays[k]?.some(isOfBatch) === true ? exampleOf(positions) : undefined));
+  if (own !== undefined && other !== undefined && own !== other) {
+    diagnose(context, "derivativeOfPairs", reference.span, { text: textOf(reference.span) });
+    return nothing;
+  }
   const place = reference.span.source === use.reference.span.source ? reference.span : use.reference.span;
   e.derivatives.push({ value: value.read.array, by: by.read.array, names: { value: value.name, by: by.name }, place });
   return derivative({ value: value.read, by: by.read });
+}
+
+function exampleOf([first]: readonly PositionAt[]): string | undefined {
+  return first?.kind === "affine" ? first.affine.key : first?.value.key;
 }
 
 /** An element of a named value; undefined, with a fault, where an argument is anything else. */

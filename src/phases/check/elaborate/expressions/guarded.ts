@@ -7,7 +7,9 @@ import type { Affine, Condition, Expr, Extent } from "../../../../ir/equation/ty
 import { type Context, readName } from "../context.ts";
 import { diagnose } from "../diagnose.ts";
 import { arrayOf, isWithin, subscriptsOf, withBatch } from "./subscripts.ts";
+import { isOfBatch, ofBatch } from "../ranges/examples.ts";
 import { refuseUnreached } from "../ranges/unreached.ts";
+import { prove } from "./reads.ts";
 import { elaborate } from "./expression.ts";
 
 /** `(x[i - 1] else 0)`: the read where it lies in bounds, else the other value. */
@@ -19,14 +21,18 @@ export function elaborateGuarded(guarded: Guarded, context: Context): Expr {
   const reference = guarded.read;
   const array = arrayOf(reference, context);
   const subscripts = array && reference.indices && subscriptsOf(reference, array, reference.indices, context);
-  const positions = subscripts && array && withBatch(reference.name, array, subscripts.map((s) => s.position), context);
+  const positions = subscripts && array && withBatch(reference.name, array, subscripts.axes.map((s) => s.position), context, subscripts.example?.position);
   if (array === undefined || subscripts === undefined || positions === undefined) return elaborate(guarded.fallback, context);
   const conditions: Condition[] = [];
   let inData: Expr | undefined;
-  subscripts.forEach(({ position }, i) => {
+  // No example is outside of the batch by a known distance.
+  if (subscripts.example !== undefined) prove(subscripts.example, ofBatch, reference, context);
+  subscripts.axes.forEach((subscript, i) => {
+    const { position } = subscript;
     const extent = array.extents[i];
     if (extent === undefined) return;
-    if (position.kind === "affine") conditions.push(...inside(position.affine, extent));
+    if (isOfBatch(extent)) prove(subscript, extent, reference, context);
+    else if (position.kind === "affine") conditions.push(...inside(position.affine, extent));
     else if (!isWithin(position.value, extent, context)) {
       const here = insideData(position.value, extent);
       inData = inData === undefined ? here : call("and", inData, here);

@@ -8,6 +8,7 @@ import { textOf } from "../../../../source/source.ts";
 import type { Context, DataSubscript, LocalArray } from "../context.ts";
 import { diagnose } from "../diagnose.ts";
 import { refuseSize } from "../equations/loose.ts";
+import { isOfBatch, ofBatch } from "../ranges/examples.ts";
 import { arrayOf, isWithin, type Subscript, subscriptsOf, withBatch } from "./subscripts.ts";
 
 /** A bare name: a scalar, or one element of a weight. */
@@ -39,16 +40,18 @@ export function elaborateRead(reference: Reference, context: Context): Expr | un
   if (array === undefined || reference.indices === undefined) return undefined;
   const subscripts = subscriptsOf(reference, array, reference.indices, context);
   if (subscripts === undefined) return undefined;
-  subscripts.forEach((s, i) => {
+  if (subscripts.example !== undefined) prove(subscripts.example, ofBatch, reference, context);
+  subscripts.axes.forEach((s, i) => {
     const extent = array.extents[i];
     if (extent !== undefined) prove(s, extent, reference, context);
   });
   if (array.constant !== undefined) return array.constant;
-  const positions = withBatch(reference.name, array, subscripts.map((s) => s.position), context);
+  const positions = withBatch(reference.name, array, subscripts.axes.map((s) => s.position), context, subscripts.example?.position);
   return positions && read(array.array, positions);
 }
 
-function prove(subscript: Subscript, extent: Extent, reference: Reference, context: Context): void {
+/** Proves a subscript to lie within an axis; reported where it is not known to. */
+export function prove(subscript: Subscript, extent: Extent, reference: Reference, context: Context): void {
   const { position } = subscript;
   if (position.kind === "data") {
     const { value } = position;
@@ -61,12 +64,22 @@ function prove(subscript: Subscript, extent: Extent, reference: Reference, conte
   for (const conditions of context.region) {
     const proof = proveInBounds(position.affine, extent, conditions);
     if (proof.kind === "proven") continue;
+    if (isOfBatch(extent)) {
+      diagnose(context, "notAnExample", subscript.span, { array: reference.name.text, index: subscript.text }, { fixes: [moduloBatch(subscript)] });
+      return;
+    }
     const size = extent.upper - Math.max(extent.lower, 0);
     const around = outside(proof, extent);
     if (around.greatest === extent.upper && refuseSize(subscript.span, context)) return;
     diagnose(context, "outOfBounds", subscript.span, { array: reference.name.text, index: subscript.text, ...around, size }, { fixes: [guarded(reference)] });
     return;
   }
+}
+
+/** `(example + 1) % batch` */
+function moduloBatch({ text, span }: Pick<Subscript, "text" | "span">): Fix {
+  const written = `(${text}) % batch`;
+  return { title: `write \`${written}\``, edits: [{ span, text: written }] };
 }
 
 /** `(x[i + 1] else 0)` */
@@ -76,8 +89,8 @@ function guarded({ span }: Reference): Fix {
 }
 
 /** Reports a subscript of data that no definition keeps within the array. */
-export function refuseUnproven({ array, text, span }: DataSubscript, context: Context): void {
-  diagnose(context, "unprovenPosition", span, { array, index: text });
+export function refuseUnproven({ array, text, span, extent }: DataSubscript, context: Context): void {
+  diagnose(context, isOfBatch(extent) ? "notAnExample" : "unprovenPosition", span, { array, index: text });
 }
 
 /** The positions beyond the bounds that a proof found; neither where it found none. */

@@ -9,9 +9,11 @@ import { withCounts } from "./counts.ts";
 import { doubtMean } from "./mean-of-some.ts";
 import { rangeContext } from "../ranges/range-context.ts";
 import type { Evidence } from "../ranges/evidence.ts";
+import { isBatch, ofBatch } from "../ranges/examples.ts";
 import { indexItem, isReduction } from "../ranges/indices.ts";
 import { inferRange } from "../ranges/infer.ts";
 import { elaborate } from "./expression.ts";
+import { readsExamples } from "./subscripts.ts";
 import { packFixes } from "./pack-fixes.ts";
 import { textOf } from "../../../../source/source.ts";
 
@@ -36,8 +38,8 @@ export function reduceOver(reference: Reference, args: readonly Argument[], cont
   }
   const bound = bindIndices(args, body, context);
   if (bound === undefined) return nothing;
-  const examples = bound.variables.find((v) => v.upper === Infinity);
-  if (examples !== undefined && (operator === "argmax" || operator === "argmin")) {
+  const examples = bound.variables.find((v) => v === bound.context.batch);
+  if (examples !== undefined && examples !== context.batch && (operator === "argmax" || operator === "argmin")) {
     diagnose(context, "positionOfExample", reference.span, { name: operator, over: examples.name });
     return nothing;
   }
@@ -101,6 +103,7 @@ function bindIndices(args: readonly Argument[], body: Expression, context: Conte
 type Range = Pick<Evidence, "extent" | "weak">;
 
 function written(bound: Expression, context: Context): Range | undefined {
+  if (isBatch(bound, context.scope)) return readsExamples(bound.span, context) ? { extent: ofBatch, weak: false } : undefined;
   const upper = atUse(context.e, context.use, (report) => evaluateSize(withCounts(bound, context), context.scope, report));
   return upper === undefined ? undefined : { extent: { lower: 0, upper }, weak: false };
 }

@@ -2,7 +2,7 @@
 import { near } from "../../../../diagnostics/near.ts";
 import type { Reference } from "../../../../ir/ast/expression.ts";
 import { variableAffine } from "../../../../ir/equation/affine.ts";
-import { constant, indexValue, readAt } from "../../../../ir/equation/build.ts";
+import { constant, count, indexValue, readAt } from "../../../../ir/equation/build.ts";
 import { scalarArray, type ScalarName, stepScalars } from "../../../../ir/equation/names.ts";
 import type { Expr } from "../../../../ir/equation/types.ts";
 import { constants, showValue } from "../../evaluate.ts";
@@ -15,7 +15,7 @@ import { isFan } from "../variables/fans.ts";
 import { applyFunction } from "./calls.ts";
 import { inlineApplication } from "./inline.ts";
 import { elaborateRead, readBare } from "./reads.ts";
-import { noMember } from "./subscripts.ts";
+import { noMember, readsExamples } from "./subscripts.ts";
 
 const nothing = constant(0);
 
@@ -46,6 +46,9 @@ export function elaborateReference(reference: Reference, context: Context): Expr
   // What is frozen computes as in inference.
   if (scalar === "training" && isFrozen(context.use)) return constant(0);
   if (scalar !== undefined) return readAt(scalarArray(scalar), []);
+  if (name.text === "batch" && readsExamples(reference.span, context)) return count;
+  if (name.text === "example" && readsExamples(reference.span, context) && context.batch !== undefined) return indexValue(variableAffine(context.batch));
+  if (name.text === "batch" || name.text === "example") return constant(1);
   if (isCallable(name.text, context)) return applyFunction(reference, [], context);
   unknownName(reference, context);
   // Any number but 0, by which it may be divided.

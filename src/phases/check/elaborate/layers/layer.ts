@@ -10,6 +10,7 @@ import type { Elaboration, Named, Operand, ResultKind, Use } from "../../types.t
 import { type Context, emptyContext, type LocalArray } from "../context.ts";
 import { diagnose } from "../diagnose.ts";
 import { checkCycles } from "../equations/cycles.ts";
+import { isOfBatch } from "../ranges/examples.ts";
 import { define, sizes } from "../declare.ts";
 import { defineValues } from "../equations/define.ts";
 import type { Whole } from "../equations/types.ts";
@@ -51,6 +52,11 @@ function applyWithin(e: Elaboration, definition: Named<LayerDeclaration>, use: U
     return undefined;
   }
   if (e.report.failedSince(faults)) return undefined;
+  const paired = parts.outputs.find((o) => values.get(o.name)?.local.main.some(isOfBatch));
+  if (paired !== undefined) {
+    diagnose(empty, "batchAxis", paired.span, { name: paired.name });
+    return undefined;
+  }
   if (!checkCycles(e.equations.slice(equations), empty, declaration.name.span)) return undefined;
   const results = parts.outputs.flatMap((output): readonly [string, Operand][] => {
     const given = values.get(output.name);

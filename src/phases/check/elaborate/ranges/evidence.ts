@@ -3,6 +3,7 @@ import type { Argument, Expression, Item } from "../../../../ir/ast/expression.t
 import type { Extent } from "../../../../ir/equation/types.ts";
 import type { Span } from "../../../../source/source.ts";
 import { type LocalArray, readName } from "../context.ts";
+import { namesExample, rankOf } from "./examples.ts";
 import { boundBy, isName, mentions } from "./indices.ts";
 
 /** Where a subscript is evaluated: always, in a branch of `? :` or after `else`, or in the read before `else`. */
@@ -15,6 +16,8 @@ interface Use {
   readonly extent: Extent | undefined;
   readonly plain: boolean;
   readonly place: Place;
+  /** Of a read with one subscript more than there are axes, which the index begins: it may be the place of an example. */
+  readonly doubtful: boolean;
   readonly span: Span;
 }
 
@@ -28,7 +31,7 @@ export interface Evidence {
 /** What ranges are inferred from: shapes, packs and conditions that are known at compile time. */
 export interface RangeContext {
   /** The part of an array that ranges are inferred from; a shape not known yet has none. */
-  readonly shapes: (name: string) => Pick<LocalArray, "main"> | undefined;
+  readonly shapes: (name: string) => Pick<LocalArray, "main" | "batched"> | undefined;
   /** How many dimensions the pack of a name takes. */
   readonly packRank: (name: string) => number | undefined;
   /** The value of a condition that is decided at compile time: the branch that is not taken counts for nothing. */
@@ -45,7 +48,9 @@ export interface RangeContext {
  * array that is absent, of size 0, counts only where no other does.
  */
 export function evidenceFor(index: string, expression: Expression, around: RangeContext): readonly Evidence[] {
-  const uses = usesOf(index, expression, around);
+  const all = usesOf(index, expression, around);
+  const sure = all.filter((use) => !use.doubtful);
+  const uses = sure.some(({ extent }) => extent !== undefined) ? sure : all;
   for (const place of around.weak ? (["always", "branch", "guarded"] as const) : (["always"] as const)) {
     const found = uses.flatMap(({ extent, span, ...use }) => (extent !== undefined && use.place === place ? [{ extent, span, weak: place !== "always" }] : []));
     const present = place === "guarded" ? found.filter(({ extent }) => extent.upper > extent.lower) : found;
@@ -66,7 +71,12 @@ function usesOf(index: string, expression: Expression, { shapes, packRank, decid
   const hidden = [index, ...indices];
   // The subscripts of a guarded read are evaluated wherever the whole expression is: `within`.
   const subscripts = (array: string, items: readonly Item[], place: Place, within: Place): void => {
-    const main = shapes(array)?.main;
+    const local = shapes(array);
+    // Before the axes may stand the place of an example, which gives no range; or there is one subscript too many.
+    const [first] = items;
+    const more = first !== undefined && local !== undefined && namesExample(local, rankOf(items, packRank));
+    const doubtful = more && isName(first, index);
+    const main = more && !doubtful ? [undefined, ...local.main] : local?.main;
     let dimension: number | undefined = 0;
     for (const item of items) {
       if (item.kind === "pack") {
@@ -75,11 +85,11 @@ function usesOf(index: string, expression: Expression, { shapes, packRank, decid
         continue;
       }
       const extent = dimension === undefined ? undefined : main?.[dimension++];
-      if (isName(item, index)) found.push({ array, extent, plain: true, place, span: item.span });
+      if (isName(item, index)) found.push({ array, extent, plain: true, place, doubtful, span: item.span });
       else {
         const before = found.length;
         visit(item, within);
-        if (found.length === before && mentions(item, index)) found.push({ array, extent: undefined, plain: false, place, span: item.span });
+        if (found.length === before && mentions(item, index)) found.push({ array, extent: undefined, plain: false, place, doubtful, span: item.span });
       }
     }
   };

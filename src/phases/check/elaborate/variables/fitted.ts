@@ -1,6 +1,8 @@
 /** Values that are fitted to the training data before the first epoch: checks what they read, and initializes them. */
 import { constant } from "../../../../ir/equation/build.ts";
 import { stronglyConnected } from "../../../../ir/equation/dependencies.ts";
+import { shownName } from "../../../../ir/equation/names.ts";
+import { pairsExamples } from "../../../../ir/equation/pairs.ts";
 import { children, mapExpr, readsOf } from "../../../../ir/equation/traverse.ts";
 import { zero } from "../../../../ir/equation/number.ts";
 import type { Definition, Expr } from "../../../../ir/equation/types.ts";
@@ -16,8 +18,23 @@ export function finishFitted(e: Elaboration, use: Use, fitted: readonly Definiti
     if (trained !== undefined) e.report.add("fittedToTrained", use.reference.span, { name: definition.array, parameter: trained });
     const array = statisticBehind(definition, [...equations, ...fitted]);
     if (array !== undefined) e.report.add("fittedBehindRecurrentStatistic", use.reference.span, { name: definition.array, array });
+    const through = pairingBehind(definition, [...equations, ...fitted], e);
+    if (through !== undefined) e.report.add("fittedOfPairs", use.reference.span, { name: definition.array, through: shownName(through) });
     e.initialize.push({ ...definition, body: untrained(e, definition.body) });
   }
+}
+
+/** An array that sets examples of a batch beside each other, if the value depends on one. */
+function pairingBehind(definition: Definition, equations: readonly Definition[], { arrays }: Elaboration): string | undefined {
+  const byArray = new Map(equations.map((q) => [q.array, q]));
+  const behind = new Set([definition.array]);
+  for (const array of behind) {
+    const equation = byArray.get(array);
+    if (equation === undefined) continue;
+    if (pairsExamples(equation, arrays)) return array;
+    for (const read of readsOf(equation.body)) behind.add(read.array);
+  }
+  return undefined;
 }
 
 /** An array of a recurrence that reduces its own previous values over the batch, if the value depends on one. */
