@@ -17,6 +17,7 @@ describe.each([
   ["torch_training.py", "training.json"],
   ["torch_derived.py", "derived.json"],
   ["torch_own.py", "own.json"],
+  ["torch_batch.py", "batch.json"],
 ])("PyTorch, live: %s", (script, golden) => {
   // Debian's PyTorch belongs to Debian's Python.
   const out = join(folder, golden);

@@ -14,7 +14,7 @@ export function sampleModels(): readonly SampleModel[] {
   const graphs = readdirSync(new URL("graphs/", import.meta.url)).map((name) => ({ name, text: readFileSync(new URL(`graphs/${name}`, import.meta.url), "utf8") }));
   const odd = Object.entries(oddModels).map(([name, text]) => ({ name, text }));
   const seen = new Map<string, SampleModel>();
-  for (const golden of ["torch.json", "layers.json", "training.json", "derived.json"]) {
+  for (const golden of ["torch.json", "layers.json", "training.json", "derived.json", "batch.json"]) {
     const cases: readonly { readonly name: string; readonly text: string }[] = JSON.parse(readFileSync(new URL(`goldens/${golden}`, import.meta.url), "utf8"));
     // Of each word that a name begins with the last case, which is the largest.
     for (const { name, text } of cases) seen.set(`${golden} ${/^\w+/.exec(name)?.[0] ?? name}`, { name, text });

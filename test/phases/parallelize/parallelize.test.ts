@@ -77,10 +77,10 @@ function bytes(a: Float64Array): Uint8Array {
   return new Uint8Array(a.buffer, a.byteOffset, a.byteLength);
 }
 
-const torch: readonly { readonly name: string; readonly text: string }[] = JSON.parse(readFileSync(new URL("../../oracle/goldens/torch.json", import.meta.url), "utf8"));
+const goldens = (file: string): readonly { readonly name: string; readonly text: string }[] => JSON.parse(readFileSync(new URL(`../../oracle/goldens/${file}`, import.meta.url), "utf8"));
 
 describe("threads compute what one does", () => {
-  const cases = sampled(torch, 29, 7);
+  const cases = [...sampled(goldens("torch.json"), 29, 7), ...goldens("batch.json")];
   test.each(cases.map((c) => [c.name, c.text] as const))("%s", (_name, text) => {
     const planned = sharedKernels(text);
     expect(verifyKernels(planned.kernels)).toEqual([]);

@@ -158,3 +158,42 @@ export function writeScattered(c: Choices, name: string, [edges = 1, from = 1]: 
   const text = `layer ${name}() {\n  input x: [p, q], place: index(any)[p]\n${weightLines(writer.weights)}${lines.map((l) => `  ${l}\n`).join("")}  output y[v < ${places}, j < ${from}] = ${result}\n}\n`;
   return { text, shape: [places, from] };
 }
+
+/** Reads of other examples of the batch in training: pairs, their sums and greatest, the next example, the nearest one, and all together. */
+export function writePaired(c: Choices, name: string, shape: readonly number[]): Layer {
+  const scope = shape.map((size, i): Index => ({ name: names[i] ?? "i", size }));
+  const at = scope.map((i) => i.name).join(", ");
+  const ranges = scope.map((i) => `${i.name} < ${i.size}`).join(", ");
+  const writer = new EquationWriter(c, [{ name: "x", shape }]);
+  const lines = [`u[${ranges}] = ${writer.expression(scope, 2)} + 0.3 * x[${at}]`];
+  const own = c.one(`x[${at}]`, `u[${at}]`, `tanh(u[${at}])`);
+  const other = (b: string): string => c.one(`u[${b}, ${at}]`, `x[${b}, ${at}]`, `sin(u[${b}, ${at}])`);
+  const next = (): string => `(example + ${c.between(1, 4)}) % batch`;
+  const alike = `e[b < batch] = ${c.one("tanh", "0.3 *", "")}(sum(${ranges}: ${own} * ${other("b")})) + ${c.one("0", `(b == example ? ${c.one("0.5", "-2")} : 0)`, "0.1 * (b - example)")}`;
+  const value = ((): string => {
+    switch (c.below(8)) {
+      case 0: return other(next());
+      case 1:
+        lines.push(alike);
+        return `sum(b: exp(e[b]) * ${other("b")}) / sum(b: exp(e[b]))`;
+      case 2:
+        lines.push(alike);
+        return `log(sum(b: exp(e[b]))) - ${c.one("e[example]", `e[${next()}]`)} + ${own}`;
+      case 3:
+        lines.push(alike, `which = ${c.one("argmax", "argmin")}(b < batch: b == example ? ${c.one("0", "-9", "9")} : e[b])`);
+        return `${other("which")} * ${c.one("1", "e[which]")}`;
+      case 4: return `${c.one("max", "min", "sum", "mean")}(b < batch: ${c.one(`abs(${own} - ${other("b")})`, `${own} * ${other("b")}`, `b > example ? ${own} - ${other("b")} : 0.1`)})`;
+      case 5:
+        lines.push(`g[a < batch, b < batch] = sum(${ranges}: ${other("a")} * ${other("b")}) / count(batch)`);
+        return c.one(`sum(a, b: a == b ? 0 : g[a, b] ^ 2) * ${own}`, `sum(b: g[example, b] * ${other("b")})`, `g[example, ${next()}] + ${own}`);
+      case 6:
+        lines.push(`v[${ranges}, b < batch] = ${own} * ${other("b")}`);
+        return c.one(`sum(b: v[${at}, b])`, `v[${at}, ${next()}]`, `max(b: v[${at}, b])`, `sum(b < batch: v[b, ${at}, example])`);
+      default:
+        lines.push(`s[b < batch] = sum(${ranges}: ${other("b")} ^ 2)`, `total = sum(a < batch: s[a]) / batch`);
+        return `${own} * total + 0.1 * s[${c.one("example", next())}]`;
+    }
+  })();
+  const text = `layer ${name}() {\n${pattern(shape)}${weightLines(writer.weights)}${lines.map((l) => `  ${l}\n`).join("")}  output y[${ranges}] = training ? x[${at}] + tanh(${value}) : u[${at}]\n}\n`;
+  return { text, shape };
+}

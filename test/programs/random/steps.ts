@@ -14,7 +14,7 @@ import { type Trace } from "./trace.ts";
 
 const examples = 5;
 /** Statistics of a batch differ from those of its parts, and each part draws anew. */
-const ofBatches = /\b(?:batchNorm|dropout|gaussianNoise)\b|\(batch\b/;
+const ofBatches = /\b(?:batchNorm|dropout|gaussianNoise)\b|\(batch\b|< batch\b|% batch\b/;
 const settings = /train \{ batch: \d+ optimizer: .*? \}$/m;
 
 type Target = "f64" | "wasm";

@@ -1,7 +1,7 @@
 /** The text of the program that a recipe stands for: whatever the numbers are, it is well typed and small. */
 import { Choices, type Recipe, type Step } from "./choices.ts";
 import { EquationWriter, type Index } from "./equation.ts";
-import { writeGuarded, writeLayer, writeRecurrence, writeResults, writeScattered, writeSloped, writeState } from "./layers.ts";
+import { writeGuarded, writeLayer, writePaired, writeRecurrence, writeResults, writeScattered, writeSloped, writeState } from "./layers.ts";
 import { rename } from "./words.ts";
 
 type Shape = readonly number[];
@@ -69,6 +69,7 @@ class ProgramWriter {
       () => kept(this.#stateful(c, shape)),
       () => kept(this.#sloped(c, shape)),
       () => this.#results(c, shape),
+      () => kept(this.#paired(c, shape)),
       ...(keep ? [] : this.#byRank(c, shape)),
     ];
     return (options[which % options.length] ?? (() => kept("tanh")))();
@@ -116,6 +117,12 @@ class ProgramWriter {
   #sloped(c: Choices, shape: Shape): string {
     const name = this.#fresh("sloped");
     this.definitions.push(writeSloped(c, name, shape).text);
+    return name;
+  }
+
+  #paired(c: Choices, shape: Shape): string {
+    const name = this.#fresh("paired");
+    this.definitions.push(writePaired(c, name, shape).text);
     return name;
   }
 
