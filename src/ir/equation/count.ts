@@ -2,8 +2,8 @@
 import type { Num } from "./number.ts";
 import type { Equation, Expr, IndexVariable } from "./types.ts";
 
-/** Beside other examples an example has `batch` of them. */
-export function operationsOf(equation: Equation, batch: number): number {
+/** `batch`: how many examples are beside each other where an equation compares them. */
+export function operationsOf(equation: Equation, batch = 1): number {
   const accumulated = equation.kind === "accumulation" ? 1 : 0;
   return points(equation.indices, false, batch) * (inExpr(equation.body, equation.indices.some(isOfBatch), batch) + accumulated);
 }
