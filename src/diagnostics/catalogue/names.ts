@@ -1,4 +1,4 @@
-import { error, rule } from "../entry.ts";
+import { error, rule, warning } from "../entry.ts";
 import { namesOf, withArticle } from "./phrases.ts";
 
 /** What a name is looked up as. */
@@ -56,11 +56,12 @@ export const names = {
     (found: { name: string }) => `the name \`${found.name}\` is already taken in this chain`,
     "Inputs, outputs, parameters and named values of a model share one set of names.",
   ),
-  valueNamedLikeDefinition: error(
+  bothMeant: warning(
     "NN206",
-    "value named like a definition",
-    (found: { name: string; keyword: "layer" | "block" | "activation" }) => `\`${found.name}\` is already the name of ${withArticle(found.keyword)}: take another`,
-    "A value may not share its name with a definition in scope, since a chain can use both.",
+    "name of a value and of a definition",
+    (found: { name: string; shared: boolean; keyword: "layer" | "block" | "activation" | "loss" }) =>
+      `\`${found.name}\` is ${found.shared ? "the shared part" : "the value"} of that name here, and ${withArticle(found.keyword)} has the name, too: write \`${found.name}()\` for the ${found.keyword}, or give the ${found.shared ? "part" : "value"} another name`,
+    "A value may have the name of a definition: from where it is named on, the bare name is the value, and with parentheses, `relu()`, it is the definition. Where both could be meant, the one that is taken may not be the one that was meant.",
   ),
   unknownParameter: error(
     "NN208",

@@ -9,6 +9,7 @@ import { type Chain, entryOf, instanceName, originOf, scopeOf, wayOf } from "./s
 import { applyBlock } from "./block.ts";
 import { findOperand } from "./members.ts";
 import { applyShared } from "./shared.ts";
+import { whatIsMeant } from "./meant.ts";
 import { makeCurrent, reportUnknown } from "./values.ts";
 import { textOf } from "../../../source/source.ts";
 
@@ -20,12 +21,13 @@ export function applyCall(chain: Chain, statement: CallStatement, as: string | u
     report.add("notAValueName", reference.span, { text: textOf(reference.span) });
     return;
   }
-  if (reference.member !== undefined || chain.named.has(name.text)) {
+  const meant = whatIsMeant(chain, reference);
+  if (meant === "value") {
     makeCurrent(chain, name, findOperand(chain, reference));
     return;
   }
-  if (chain.values.get(name.text)?.kind === "unknown") return lose(chain);
-  const shared = chain.shared.get(name.text);
+  if (meant === "unknown") return lose(chain);
+  const shared = meant === "shared" ? chain.shared.get(name.text) : undefined;
   if (shared !== undefined) {
     const before = chain.current;
     if (before === undefined) return lose(chain);

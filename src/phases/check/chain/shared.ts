@@ -12,11 +12,6 @@ import { walk } from "./walk.ts";
 
 export function declareShared(chain: Chain, statement: SharedStatement): void {
   const { name } = statement;
-  const clash = chain.library.layer(name.text) ? "layer" : chain.library.block(name.text) ? "block" : chain.library.function("activation", name.text) ? "activation" : undefined;
-  if (clash !== undefined) {
-    chain.e.report.add("valueNamedLikeDefinition", name.span, { name: name.text, keyword: clash });
-    return;
-  }
   if (chain.named.has(name.text) || chain.values.has(name.text) || chain.shared.has(name.text)) {
     chain.e.report.add("duplicateValue", name.span, { name: name.text });
     return;

@@ -7,18 +7,12 @@ import type { Operand } from "../types.ts";
 import { hasBatchAxis } from "../elaborate/ranges/examples.ts";
 import type { Chain } from "./state.ts";
 
-/** Gives a value its name, unless a value, a compile-time value or a definition has it. */
+/** Gives a value its name, unless a value or a compile-time value has it. Of a definition of that name it takes the bare name. */
 export function nameValue(chain: Chain, name: Name, operand: Operand): void {
   const taken = chain.named.get(name.text);
   if (taken !== undefined || chain.values.has(name.text)) {
     const notes = taken === undefined ? [] : [{ message: "first named here", span: taken.span }];
     chain.e.report.add("duplicateValue", name.span, { name: name.text }, { notes });
-    return;
-  }
-  const { library } = chain;
-  const clash = library.layer(name.text) ? "layer" : library.block(name.text) ? "block" : library.function("activation", name.text) ? "activation" : undefined;
-  if (clash !== undefined) {
-    chain.e.report.add("valueNamedLikeDefinition", name.span, { name: name.text, keyword: clash });
     return;
   }
   chain.named.set(name.text, { operand, span: name.span, read: false });

@@ -30,6 +30,7 @@ export function elaborateTerms(chain: Chain, parts: LossParts, { value }: LossSt
 
 function elaborateTerm(chain: Chain, parts: LossParts, reference: Reference, k: number, instance: string, equations: Definition[]): "loss" | "value" | undefined {
   const { e, library } = chain;
+  const { report } = e;
   const { name, span } = reference;
   const definition = library.function("loss", name.text);
   const isNamed = reference.arguments === undefined && (chain.named.has(name.text) || (reference.member !== undefined && definition === undefined));
@@ -37,6 +38,7 @@ function elaborateTerm(chain: Chain, parts: LossParts, reference: Reference, k: 
   // Of a value and a loss of one name, the loss is meant where the value could be none.
   if (isNamed && (definition === undefined || value?.shape.length === 0)) {
     if (value === undefined) return undefined;
+    if (definition !== undefined) report.add("bothMeant", name.span, { name: name.text, shared: false, keyword: "loss" }, { fixes: [{ title: `write \`${name.text}()\``, edits: [{ span: name.span, text: `${name.text}()` }] }] });
     if (value.shape.length > 0 || value.content.kind !== "real") {
       e.report.add("lossWithAxes", span, { name: readName(reference), shape: value.shape }, { notes: [{ message: "the value is made here", span: value.span }] });
       return undefined;

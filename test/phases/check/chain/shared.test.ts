@@ -23,7 +23,6 @@ describe("a shared part", () => {
 describe("a fault", () => {
   test.each([
     ["a name that is taken", net("let part = { relu } shared part = dense(4) part dense(1)"), said("duplicateValue", { name: "part" })],
-    ["the name of a definition", net("shared relu = dense(4) relu dense(1)"), said("valueNamedLikeDefinition", { name: "relu", keyword: "activation" })],
     ["a part that applies itself", net("shared part = { dense(4) part } part dense(1)"), said("recursiveBlock", { name: "part" })],
     ["a second use that needs other shapes", net("shared part = dense(3) part part dense(1)"), said("sharedShapeMismatch", { name: "part.W", first: [4, 3], second: [3, 3] })],
     ["uses at two rates", net("shared part = dense(4) part frozen { part } dense(1)"), said("sharedRateMismatch", { name: "part", first: "1", rate: "0" })],

@@ -26,9 +26,8 @@ describe("`as`", () => {
     expect(faults("model M { as h input x: [2] dense(1) output y: [1] loss squaredError }")).toContain(said("nothingToName", {}));
   });
 
-  test("takes no name twice, nor that of a definition", () => {
+  test("takes no name twice", () => {
     expect(faults(net("dense(3) as h dense(3) as h dense(1)"))).toEqual([said("duplicateValue", { name: "h" })]);
-    expect(faults(net("dense(3) as relu dense(1)"))).toEqual([said("valueNamedLikeDefinition", { name: "relu", keyword: "activation" })]);
   });
 });
 
