@@ -20,6 +20,11 @@ afterAll(() => rmSync(folder, { recursive: true }));
 const named = "model F {\n  input x: [4]\n  dense(2)\n  output y: [2]\n}\n";
 
 describe("not exported", () => {
+  test("a training that averages weights", () => {
+    const averaged = "model Net {\n  input x: [4]\n  dense(2)\n  output y: [2]\n  loss squaredError\n  train { average: ema }\n}\n";
+    expect(() => torchFile(check(averaged, { fileName: "f.nn" }).models, "f.nn")).toThrow("averages of weights are not exported to PyTorch: leave `average` out of `train`");
+  });
+
   test("a model that is called as something else in the file", async () => {
     expect(() => torchFile(check(named, { fileName: "f.nn" }).models, "f.nn")).toThrow(NotExportable);
     const file = join(folder, "f.nn");

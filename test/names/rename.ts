@@ -5,7 +5,7 @@ import { readdirSync, readFileSync } from "node:fs";
 const language = new Set([
   "exp", "log", "log1p", "expm1", "sqrt", "abs", "sign", "min", "max", "floor", "sin", "cos", "tanh", "cosh", "erf", "sum", "mean", "product", "argmax", "argmin", "count", "random",
   "gaussian", "orthonormal", "reshape", "batch", "data", "pi", "infinity", "true", "false", "training", "t", "step", "steps", "epoch", "epochs", "w", "g", "fanIn", "fanOut", "target", "external",
-  "optimizer", "validation", "seed", "shuffle", "metrics", "stop", "clip", "constraint", "accumulate", "csv", "series", "norm", "value", "patience", "accuracy", "r2", "mae", "oneHot", "index", "binary",
+  "optimizer", "validation", "seed", "shuffle", "metrics", "stop", "clip", "constraint", "average", "accumulate", "csv", "series", "norm", "value", "patience", "accuracy", "r2", "mae", "oneHot", "index", "binary",
   "distribution", "probability", "from",
   "model", "block", "layer", "activation", "loss", "regularizer", "initializer", "schedule", "metric", "import", "input", "output", "weight", "bias", "gain", "state", "fitted", "let", "require", "warn", "while", "train",
   "regularize", "residual", "repeat", "shared", "frozen", "as", "else", "and", "or", "not",

@@ -13,6 +13,8 @@ const cases = ["torch.json", "layers.json", "training.json"].flatMap((file): rea
 const elsewhere: Readonly<Record<string, string>> = {
   "layer dropout": "draws: draws.test.ts tells them from the gradient of the input, and holds output, loss and gradients to them",
   "layer gaussianNoise": "draws: as dropout",
+  "optimizer ema": "averages: test/runtime/averages.test.ts has a step written out, test/oracle/averages.oracle.ts PyTorch's AveragedModel",
+  "optimizer swa": "averages: as ema",
 };
 
 /** Draws of the library's own; test/std holds their means, deviations and ranges, at several sizes. */

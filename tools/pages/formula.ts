@@ -35,6 +35,7 @@ function inOptimizer(s: OptimizerStatement): readonly string[] {
     case "let": return s.value.base === undefined ? [] : [defined(s.name, [], s.value.base)];
     case "equation": return [assigned(s)];
     case "require": case "warn": return [];
+    case "layerOutput": return [`${nameLatex(s.name.text)} \\quad\\text{for predictions}`];
     case "array": return s.arrays.flatMap((a) => (a.value === undefined ? [] : [`${nameLatex(a.name.text)} &= ${expressionLatex(a.value)} \\quad\\text{before the first step}`]));
   }
 }

@@ -18,7 +18,7 @@ const purposes: readonly Purpose[] = [
   ["Joining and reshaping values", { layer: "concat add multiply flatten reshape slice transpose" }],
   ["Faster, steadier training", { layer: "batchNorm layerNorm rmsNorm groupNorm" }],
   ["Values that do not learn from what reads them", { activation: "stop" }],
-  ["Against overfitting", { layer: "dropout gaussianNoise", regularizer: "l2 l1 elasticNet frobenius", optimizer: "maxNorm unitNorm nonNegative" }],
+  ["Against overfitting", { layer: "dropout gaussianNoise", regularizer: "l2 l1 elasticNet frobenius", optimizer: "maxNorm unitNorm nonNegative ema swa" }],
   ["Loss: one of several classes", { loss: "crossEntropy focal klDivergence" }],
   ["Loss: yes or no, one or several times", { loss: "binaryCrossEntropy binaryFocal hinge" }],
   ["Loss: numbers", { loss: "meanSquaredError squaredError absoluteError huber logCosh quantile poisson" }],

@@ -31,7 +31,8 @@ function example(d: Definition, text: string): Example {
     case "layer": return step(d, inputsOf(d));
     case "chain": return step(d, [{ name: "x", encoding: exampleEncoding(/`(\S*\[[^\]]*\])`/.exec(d.doc ?? "")?.[1] ?? "[6]") }]);
     case "optimizer": {
-      const setting = /\bg\b/.test(text.slice(text.indexOf("{"))) ? `optimizer: ${call(d)}` : `constraint: ${call(d)}`;
+      const kind = /^ {2}output /m.test(text) ? "average" : /\bg\b/.test(text.slice(text.indexOf("{"))) ? "optimizer" : "constraint";
+      const setting = `${kind}: ${call(d)}`;
       return { shown: `train { ${setting} }`, model: plain(`loss squaredError\n  train { ${setting} }`) };
     }
     case "function": return ofFunction(d);

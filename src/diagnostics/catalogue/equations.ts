@@ -37,6 +37,7 @@ export const equations = {
   shapedStateInOptimizer: misplaced(() => "a state of an optimizer has the shape of each weight: leave its own shape out"),
   assignmentInOptimizer: misplaced((found: { name: string }) => `\`${found.name}\` is neither \`w\` nor a state, and an optimizer assigns to these only`),
   assignmentToElements: misplaced((found: { name: string }) => `an assignment sets all of \`${found.name}\`: each of its indices must be a different name`),
+  outputOfOptimizer: misplaced(() => "the output of an average is one of its states, by its name, and the state begins as the weight: `state mean = w`, then `output mean`"),
   fittedBehindRecurrentStatistic: error(
     "NN426",
     "fitted after statistics of a recurrence",

@@ -2,7 +2,7 @@ import { error, rule, warning } from "../entry.ts";
 import { namesOf, withArticle } from "./phrases.ts";
 
 /** What a name is looked up as. */
-export type NameKind = "value" | "compile-time value" | "function" | "layer, block, activation or value" | "weight of an instance" | "output" | "loss" | "metric" | "regularizer" | "optimizer" | "constraint";
+export type NameKind = "value" | "compile-time value" | "function" | "layer, block, activation or value" | "weight of an instance" | "output" | "loss" | "metric" | "regularizer" | "optimizer" | "constraint" | "average";
 
 const member = rule("NN211", "unknown member", "The member of an instance is one of its weights, states and fitted values, by its name in the layer; that of an output is `target`, its data.");
 
@@ -85,7 +85,7 @@ export const names = {
     "A model is compiled for exact sizes, so each of its parameters has a default or is set with `--set`.",
   ),
   unknownMember: member((found: { name: string; member: string; has: readonly string[] }) => `\`${found.name}\` has no \`${found.member}\`; it has ${found.has.length === 0 ? "no weights" : namesOf(found.has)}`),
-  memberOfDefinition: member((found: { name: string; member: string; kind: "loss" | "metric" | "regularizer" | "optimizer" | "constraint" }) => `\`${found.name}\` is ${withArticle(found.kind)} and has no \`${found.member}\``),
+  memberOfDefinition: member((found: { name: string; member: string; kind: "loss" | "metric" | "regularizer" | "optimizer" | "constraint" | "average" }) => `\`${found.name}\` is ${withArticle(found.kind)} and has no \`${found.member}\``),
   definitionNamedLikeFunction: error(
     "NN212",
     "definition named like a function",

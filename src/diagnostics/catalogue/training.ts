@@ -70,9 +70,9 @@ export const training = {
   optimizerOrConstraint: error(
     "NN510",
     "optimizer and constraint",
-    (found: { name: string; setting: "optimizer" | "constraint" }) =>
-      found.setting === "optimizer" ? `\`${found.name}\` does not read the gradient \`g\`: it is a constraint, not an optimizer` : `\`${found.name}\` reads the gradient \`g\`: it is an optimizer, not a constraint`,
-    "`optimizer: adam` updates weights by their gradients; `constraint: maxNorm(3)` changes the updated weights without gradients.",
+    ({ name, setting, is }: { name: string; setting: "optimizer" | "constraint" | "average"; is: "optimizer" | "constraint" | "average" }) =>
+      `\`${name}\` ${is === "optimizer" ? "reads the gradient `g`" : is === "average" ? "has an `output`, which predictions read" : setting === "average" ? "has no `output` for predictions to read" : "does not read the gradient `g`"}: it is ${is === "constraint" ? "a" : "an"} ${is}, not ${setting === "constraint" ? "a" : "an"} ${setting}`,
+    "`optimizer: adam` updates weights by their gradients; `constraint: maxNorm(3)` changes the updated weights without gradients; `average: ema(0.999)` keeps an average of them, its `output`.",
   ),
   externalLossAmongOthers: error(
     "NN511",

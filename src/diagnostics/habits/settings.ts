@@ -22,6 +22,7 @@ export const foreignSettings: readonly ForeignWord[] = [
   { of: "Keras", names: ["early_stopping", "patience", "EarlyStopping"], says: "training stops early with `stop: patience(5)`" },
   { of: "Keras", names: ["monitor", "early_stopping_metric", "mode"], says: "early stopping watches the loss, or a metric: `stop: patience(5, highest: accuracy)`" },
   { of: "Keras", names: ["clipnorm", "clip_norm", "gradient_clipping", "max_norm", "grad_clip"], says: "gradients are clipped with `clip: norm(1)`" },
+  { of: "Keras", names: ["use_ema", "ema_momentum", "ema"], says: "averages of weights are `average: ema(0.999)`" },
   { of: "PyTorch", names: ["accumulation_steps", "gradient_accumulation_steps", "accumulate_grad_batches"], write: "accumulate", says: "gradients of several batches are one update with `accumulate: 4`" },
   { of: "Keras, PyTorch and Ludwig", names: ["learning_rate", "lr", "rate", "learning_rate_init"], says: "the rate is an argument of the optimizer: `optimizer: adam(rate: 0.01)`" },
   { of: "Keras and PyTorch", names: ["schedule", "lr_schedule", "scheduler", "learning_rate_scheduler", "lr_scheduler"], says: "a schedule is the rate of the optimizer: `optimizer: adam(rate: cosine(0.01))`" },

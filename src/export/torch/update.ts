@@ -19,6 +19,7 @@ import { overAll } from "./over-all.ts";
 import { block, line, print, type Statement, withoutComments } from "./python.ts";
 import { renamed } from "./renamed.ts";
 import { FunctionScope } from "./function-scope.ts";
+import { NotExportable } from "./unsupported.ts";
 
 /** Parameters whose loops have the same body. */
 interface Group {
@@ -34,6 +35,7 @@ const stepNumbers: readonly (readonly [ScalarName, string])[] = [["t", "self.upd
 export function optimizerClass(model: CheckedModel, { update, initialize, trained }: ProgramSet): readonly Statement[] | undefined {
   const { optimizer } = model;
   if (update === undefined || optimizer === undefined || trained.length === 0) return undefined;
+  if (optimizer.ahead !== undefined) throw new NotExportable("averages of weights are not exported to PyTorch: leave `average` out of `train`; weights that were saved with it are the averages");
   const owned = divided(update, trained);
   const shared = new Set(components(update, update.stores.map(({ source }) => source)).flatMap((c) => c.arrays));
   for (const own of owned) for (const d of own.definitions) shared.delete(d.array);

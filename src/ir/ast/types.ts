@@ -245,7 +245,8 @@ export type LayerStatement =
   | FittedStatement
   | Equation;
 
-export type OptimizerStatement = ArrayStatement | LetStatement | ConditionStatement | Equation;
+/** `output mean`: what predictions read in place of the weight. */
+export type OptimizerStatement = ArrayStatement | LetStatement | ConditionStatement | Equation | LayerOutput;
 
 /** `output y[..s, j]: kind = expression`, or `output h` for a value defined before. */
 export interface LayerOutput {

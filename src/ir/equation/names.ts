@@ -138,6 +138,11 @@ export function slowedName(optimizer: string, parameter: string): string {
   return `${optimizerStateName(optimizer, "w", parameter)}.part`;
 }
 
+/** The weight that trains, where the parameter is an average: in a training step, and in an update. */
+export function trainedName(parameter: string, where: "training" | "update"): string {
+  return `trained(${parameter})${where === "training" ? "" : ":update"}`;
+}
+
 /** A number of each step that an optimizer names: a rate that a schedule gives to a parameter, or a `let`. */
 export function stepValueName(optimizer: string, parameter: string): string {
   return `${optimizer}.${parameter}()`;

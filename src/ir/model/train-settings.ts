@@ -27,6 +27,7 @@ export interface TrainSetting<T> extends Row {
 const appliedSettings = {
   optimizer: { takes: "the name or call of an optimizer", does: "updates the weights by their gradients" },
   constraint: { takes: "the name or call of a constraint, such as `maxNorm(3)`", does: "changes the weights after each update" },
+  average: { takes: "the name or call of an average of weights, such as `ema(0.999)`", does: "what predictions, `evaluate` and saved weights have in place of the weights that train: see [averages of weights](#averages-of-weights)" },
 } as const satisfies Readonly<Record<string, Row>>;
 
 /** The examples that a module takes at a time where nothing else is said, and under `batch: all`. */

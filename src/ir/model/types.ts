@@ -206,4 +206,6 @@ export interface ModelOptimizer {
   readonly equations: readonly Definition[];
   /** `target` is a parameter or an optimizer state, `source` its new value. */
   readonly stores: readonly { readonly target: string; readonly source: string }[];
+  /** Where parameters are averages: by parameter, the array of what the weight that trains is ahead of it. */
+  readonly ahead?: ReadonlyMap<string, string>;
 }

@@ -17,6 +17,7 @@ import { decideTraining, dependents } from "../../ir/model/batch-statistics.ts";
 import { reportedTerms } from "../../ir/model/loss-terms.ts";
 import type { CheckedModel, ModelLoss, ModelMetrics, ModelOptimizer } from "../../ir/model/types.ts";
 import { clipGradients } from "./clip.ts";
+import { withTrained } from "./trained.ts";
 
 export interface ExpandOptions {
   /** Whether inputs are differentiated that training could do without. */
@@ -80,9 +81,11 @@ function withLoss(model: CheckedModel, loss: ModelLoss, name: string, training: 
   const value = loss.penalty === undefined ? readAt(loss.data, []) : add(readAt(loss.data, []), readAt(loss.penalty, []));
   const total: Definition = { kind: "definition", array: lossName, indices: [], body: value };
   const decided = decideTraining([...model.equations, ...model.targets, ...loss.equations], training);
-  const equations = [...(training === 1 ? keepWithoutStatistic(decided, model) : decided), total];
+  const trained = training === 1 ? withTrained(keepWithoutStatistic(decided, model), model) : { equations: decided, arrays: [], nextIndex: model.nextIndex };
+  const equations = [...trained.equations, total];
   const stores = training === 1 ? model.updates.map(({ state, value: source }) => ({ target: state, source })) : [];
-  return program(model, name, equations, [...outputs, lossName, ...reportedTerms(loss).map(({ array }) => array)], stores, [{ name: lossName, extents: [], role: "value", content: { kind: "real" }, purpose: { kind: "loss" } }], kept);
+  const made = program(model, name, equations, [...outputs, lossName, ...reportedTerms(loss).map(({ array }) => array)], stores, [...trained.arrays, { name: lossName, extents: [], role: "value", content: { kind: "real" }, purpose: { kind: "loss" } }], kept);
+  return { ...made, nextIndex: trained.nextIndex };
 }
 
 /** Reads the outputs as predictions left them. */

@@ -163,7 +163,7 @@ export class StatementGrammar extends ExpressionGrammar {
   });
 
   readonly optimizerStatement: Rule = this.RULE("optimizerStatement", () => {
-    this.either(this.layerLet, this.arrayStatement, this.conditionStatement, this.equation, this.strayComma);
+    this.either(this.layerLet, this.arrayStatement, this.layerOutput, this.conditionStatement, this.equation, this.strayComma);
   });
 
   readonly layerLet: Rule = this.RULE("layerLet", () => {

@@ -145,6 +145,7 @@ export class StatementBuilder extends ExpressionBuilder {
       if (only?.name === "layerLet") return this.#let(only.node) ?? [];
       if (only?.name === "arrayStatement") return this.#arrays(only.node);
       if (only?.name === "conditionStatement") return this.conditions(s);
+      if (only?.name === "layerOutput") return this.#outputs(only.node);
       const equation = only?.name === "equation" ? this.#equation(only.node) : undefined;
       return equation === undefined ? [] : [equation];
     });
@@ -178,6 +179,10 @@ export class StatementBuilder extends ExpressionBuilder {
     return value && { kind: "loss", value, span: this.#span(node) };
   }
 
+  #outputs(node: CstNode): readonly LayerOutput[] {
+    return nodesOf(node, "layerResult").flatMap((r, i) => this.#result(r, i === 0 ? this.#span(node).start : undefined) ?? []);
+  }
+
   /** One of the results after `output`; `start`, of the first, is the place of that word. */
   #result(node: CstNode, start: number | undefined): LayerOutput | undefined {
     const named = this.nameOf(node);
@@ -201,7 +206,7 @@ export class StatementBuilder extends ExpressionBuilder {
     const one = <T>(statement: T | undefined): readonly T[] | undefined => statement && [statement];
     switch (name) {
       case "inputStatement": return one(this.#input(s));
-      case "layerOutput": return nodesOf(s, "layerResult").flatMap((r, i) => this.#result(r, i === 0 ? this.#span(s).start : undefined) ?? []);
+      case "layerOutput": return this.#outputs(s);
       case "arrayStatement": return this.#arrays(s);
       case "layerLet": return this.#let(s);
       case "lossStatement": return one(this.#loss(s));

@@ -76,7 +76,7 @@ export function variablesOf(chain: Chain, name: Name): readonly Variable[] {
 }
 
 /** Reports a member of what has none: a definition. */
-export function refuseMember(chain: Chain, { name, member, span }: Reference, kind: "loss" | "metric" | "regularizer" | "optimizer" | "constraint"): boolean {
+export function refuseMember(chain: Chain, { name, member, span }: Reference, kind: "loss" | "metric" | "regularizer" | "optimizer" | "constraint" | "average"): boolean {
   if (member === undefined) return false;
   chain.e.report.add("memberOfDefinition", span, { name: name.text, member: member.text, kind }, {
     fixes: [{ title: `write \`${name.text}\``, edits: [{ span: { ...span, start: name.span.end, end: member.span.end }, text: "" }] }],

@@ -52,7 +52,7 @@ export function reportUnknown(chain: Chain, name: Name, kind: NameKind, candidat
   const guess = near(name.text, candidates);
   const fixes = guess === undefined ? [] : [{ title: `write \`${guess}\``, edits: [{ span: name.span, text: guess }] }];
   // Of some kinds there are so few that all can be shown.
-  const isShort = kind === "loss" || kind === "metric" || kind === "optimizer" || kind === "regularizer" || kind === "constraint";
+  const isShort = kind === "loss" || kind === "metric" || kind === "optimizer" || kind === "regularizer" || kind === "constraint" || kind === "average";
   const notes = guess === undefined && isShort && candidates.length > 0 ? [{ message: `the library and this file have ${candidates.map((c) => `\`${c}\``).join(", ")}` }] : [];
   chain.e.report.add("unknownName", name.span, { kind, name: name.text }, { notes, fixes });
 }

@@ -9,26 +9,33 @@ import { type Chain, originOf, scopeOf } from "../chain/state.ts";
 import { refuseMember } from "../chain/members.ts";
 import { reportUnknown } from "../chain/values.ts";
 
-/** Checked without a loss too: faults of an optimizer are faults. */
-export function elaborateOptimizer(chain: Chain, reference: Reference, constraint: Reference | undefined, trains: boolean): ModelOptimizer | undefined {
-  const { report } = chain.e;
-  const optimizer = find(chain, reference, "optimizer");
-  const limit = constraint && find(chain, constraint, "constraint");
-  if (optimizer === undefined || (constraint !== undefined && limit === undefined)) return undefined;
-  if (limit !== undefined && readsGradient(limit.definition.declaration)) {
-    refuse(chain, limit, "constraint");
-    return undefined;
-  }
-  const trained = trains ? chain.e.variables.filter((v) => v.trained) : [];
-  const before = report.mark;
-  const applied = report.within(reference.span, () => applyOptimizer(chain.e, optimizer, limit, trained));
-  // A name that means nothing may have been meant to be the gradient.
-  if (report.failedSince(before) || readsGradient(optimizer.definition.declaration)) return applied;
-  refuse(chain, optimizer, "optimizer");
-  return undefined;
+type Kind = "optimizer" | "constraint" | "average";
+
+/** What `train` applies in a step, as it was called. */
+interface Called {
+  readonly optimizer: Reference;
+  readonly constraint: Reference | undefined;
+  readonly average: Reference | undefined;
 }
 
-function find(chain: Chain, reference: Reference, setting: "optimizer" | "constraint"): Applied | undefined {
+/** Checked without a loss too: faults of an optimizer are faults. */
+export function elaborateOptimizer(chain: Chain, called: Called, trains: boolean): ModelOptimizer | undefined {
+  const { report } = chain.e;
+  const [optimizer, constraint, average] = (["optimizer", "constraint", "average"] as const).map((setting) => {
+    const reference = called[setting];
+    return reference && find(chain, reference, setting);
+  });
+  if (optimizer === undefined || (called.constraint !== undefined && constraint === undefined) || (called.average !== undefined && average === undefined)) return undefined;
+  for (const [applied, setting] of [[constraint, "constraint"], [average, "average"]] as const) if (applied !== undefined && !suits(chain, applied, setting)) return undefined;
+  if (kindOf(optimizer.definition.declaration) === "average" && !suits(chain, optimizer, "optimizer")) return undefined;
+  const trained = trains ? chain.e.variables.filter((v) => v.trained) : [];
+  const before = report.mark;
+  const applied = report.within(called.optimizer.span, () => applyOptimizer(chain.e, optimizer, { constraint, average }, trained));
+  // A name that means nothing may have been meant to be the gradient.
+  return report.failedSince(before) || suits(chain, optimizer, "optimizer") ? applied : undefined;
+}
+
+function find(chain: Chain, reference: Reference, setting: Kind): Applied | undefined {
   const { name, span } = reference;
   const definition = chain.library.optimizer(name.text);
   if (definition === undefined) {
@@ -39,13 +46,18 @@ function find(chain: Chain, reference: Reference, setting: "optimizer" | "constr
   return { definition, use: { instance: name.text, variables: name.text, again: undefined, reference, scope: scopeOf(chain), origin: originOf(name.text, span), rate: one } };
 }
 
-function refuse({ e }: Chain, { definition, use }: Applied, setting: "optimizer" | "constraint"): void {
+/** Whether a definition is of the kind that the setting takes; reports one that is not. */
+function suits({ e }: Chain, { definition, use }: Applied, setting: Kind): boolean {
+  const is = kindOf(definition.declaration);
+  if (is === setting) return true;
   const { name } = use.reference;
-  e.report.add("optimizerOrConstraint", name.span, { name: name.text, setting }, { notes: [{ message: "defined here", span: definition.declaration.name.span }] });
+  e.report.add("optimizerOrConstraint", name.span, { name: name.text, setting, is }, { notes: [{ message: "defined here", span: definition.declaration.name.span }] });
+  return false;
 }
 
-/** A definition that reads no gradient is a constraint, not an optimizer. */
-function readsGradient({ body }: OptimizerDeclaration): boolean {
+/** A definition with an output is an average; one that reads no gradient a constraint, not an optimizer. */
+function kindOf({ body }: OptimizerDeclaration): Kind {
+  if (body.some((s) => s.kind === "layerOutput")) return "average";
   const values = body.flatMap((s) => (s.kind === "let" ? (s.value.base ?? []) : s.kind === "equation" ? [s.value] : []));
-  return values.some((value) => namesIn(value).has("g"));
+  return values.some((value) => namesIn(value).has("g")) ? "optimizer" : "constraint";
 }

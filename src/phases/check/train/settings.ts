@@ -18,6 +18,8 @@ export interface ReadSettings {
   readonly optimizer?: Reference;
   /** The constraint as it was called. */
   readonly constraint?: Reference;
+  /** The average as it was called. */
+  readonly average?: Reference;
 }
 
 /** `external`: whether the host has the loss. */
@@ -43,8 +45,8 @@ export function readSettings(chain: Chain, statement: TrainStatement | undefined
     else report.add("wrongSetting", value.span, { name, expected: row.takes });
   }
   if (isAllAtOnce(seen.get("batch"))) accumulateAll(chain, seen, draft, external);
-  const [optimizer, constraint] = [called.get("optimizer"), called.get("constraint")];
-  return { settings: draft, ...(optimizer !== undefined && { optimizer }), ...(constraint !== undefined && { constraint }) };
+  const [optimizer, constraint, average] = [called.get("optimizer"), called.get("constraint"), called.get("average")];
+  return { settings: draft, ...(optimizer !== undefined && { optimizer }), ...(constraint !== undefined && { constraint }), ...(average !== undefined && { average }) };
 }
 
 function isAllAtOnce(batch: Setting | undefined): batch is Setting {

@@ -24,8 +24,18 @@ describe("an optimizer", () => {
 describe("a fault", () => {
   const hold = "optimizer hold() { w = max(w, 0) }";
   test.each([
-    ["a constraint as the optimizer", train("optimizer: hold", hold), said("optimizerOrConstraint", { name: "hold", setting: "optimizer" })],
-    ["an optimizer as the constraint", train("constraint: sgd(rate: 0.1)"), said("optimizerOrConstraint", { name: "sgd", setting: "constraint" })],
+    ["a constraint as the optimizer", train("optimizer: hold", hold), said("optimizerOrConstraint", { name: "hold", setting: "optimizer", is: "constraint" })],
+    ["an optimizer as the constraint", train("constraint: sgd(rate: 0.1)"), said("optimizerOrConstraint", { name: "sgd", setting: "constraint", is: "optimizer" })],
+    ["an average as the optimizer", train("optimizer: ema"), said("optimizerOrConstraint", { name: "ema", setting: "optimizer", is: "average" })],
+    ["an average as the constraint", train("constraint: ema"), said("optimizerOrConstraint", { name: "ema", setting: "constraint", is: "average" })],
+    ["a constraint as the average", train("average: hold", hold), said("optimizerOrConstraint", { name: "hold", setting: "average", is: "constraint" })],
+    ["an optimizer as the average", train("average: sgd(rate: 0.1)"), said("optimizerOrConstraint", { name: "sgd", setting: "average", is: "optimizer" })],
+    ["an average that is not defined", train("average: em(0.9)"), said("unknownName", { kind: "average", name: "em" })],
+    ["an output that is no state", train("average: own", "optimizer own() { state mean = w mean = w output w }"), said("outputOfOptimizer", {})],
+    ["an output that begins as something else", train("average: own", "optimizer own() { state mean = 0 mean = w output mean }"), said("outputOfOptimizer", {})],
+    ["an output with a value", train("average: own", "optimizer own() { state mean = w output mean = w }"), said("outputOfOptimizer", {})],
+    ["a state that begins as the weight and is no output", train("optimizer: own", "optimizer own() { state start = w w = w - 0.1 * (g + w - start) }"), said("outputOfOptimizer", {})],
+    ["two outputs", train("average: own", "optimizer own() { state mean = w state other = w mean = w output mean output other }"), said("outputOfOptimizer", {})],
     ["an optimizer that is not defined", train("optimizer: adm"), said("unknownName", { kind: "optimizer", name: "adm" })],
     ["a constraint that is not defined", train("constraint: maxNor(3)"), said("unknownName", { kind: "constraint", name: "maxNor" })],
     ["a member of an optimizer", train("optimizer: sgd.rate"), said("memberOfDefinition", { name: "sgd", member: "rate", kind: "optimizer" })],

@@ -48,7 +48,9 @@ export interface Updated {
   readonly kept: Map<string, { readonly target: string; readonly local: LocalArray }>;
   /** How often each name was assigned, by all bodies. */
   readonly counts: Map<string, number>;
-  /** The value of the parameter so far. */
+  /** The array of the weight before the step. */
+  start: string;
+  /** The value of the weight so far. */
   weight: LocalArray | undefined;
 }
 
@@ -82,13 +84,15 @@ export function assignAll(work: Work, updated: Updated): void {
   const parts = declaration.body.flatMap((s) => (s.kind === "let" ? (s.value.base ?? []) : s.kind !== "equation" ? [] : [...(s.indices === undefined ? [] : [{ kind: "shape", items: s.indices, span: s.span } as const]), s.value]));
   const context: Context = { ...work.context, arrays, expressions, packs: packsOf(parts, variable.shape) };
   const body: Body = { work, updated, arrays, expressions, times: new Map(), context, targets: new Map([["w", variable.name]]) };
+  const output = outputOf(work);
+  if (output === "fault") return;
   for (const statement of declaration.body) {
     switch (statement.kind) {
-      case "array": declareStates(body, statement); break;
+      case "array": declareStates(body, statement, output?.name); break;
       case "let":
         if (statement.value.base !== undefined) expressions.set(statement.name.text, oncePerStep(work, statement.name.text, elaborate(statement.value.base, context)));
         break;
-      case "require": case "warn": break;
+      case "require": case "warn": case "layerOutput": break;
       case "equation":
         if (!assign(body, statement)) expressions.set(statement.name.text, constant(0));
         break;
@@ -101,7 +105,18 @@ export function assignAll(work: Work, updated: Updated): void {
   updated.weight = arrays.get("w");
 }
 
-function declareStates({ work, updated, arrays, targets }: Body, statement: ArrayStatement): void {
+/** The state that is the output: it alone begins as the weight. */
+function outputOf({ e, declaration }: Work): { readonly name: string } | "fault" | undefined {
+  const [output, another] = declaration.body.filter((s) => s.kind === "layerOutput");
+  const weights = declaration.body.flatMap((s) => (s.kind === "array" ? s.arrays : [])).filter((a) => a.value?.kind === "reference" && isName(a.value, "w"));
+  const of = weights.find((a) => a.name.text === output?.name.text);
+  const fault = weights.find((a) => a !== of) ?? another ?? (of === undefined || output?.indices !== undefined || output?.result !== undefined || output?.value !== undefined ? output : undefined);
+  if (fault === undefined) return of && { name: of.name.text };
+  e.report.add("outputOfOptimizer", fault.span, {});
+  return "fault";
+}
+
+function declareStates({ work, updated, arrays, targets }: Body, statement: ArrayStatement, output: string | undefined): void {
   const { e, use, scope } = work;
   const { variable } = updated;
   for (const field of statement.arrays) {
@@ -109,6 +124,11 @@ function declareStates({ work, updated, arrays, targets }: Body, statement: Arra
     if (statement.role !== "state" || field.shape !== undefined) {
       if (statement.role === "state") e.report.add("shapedStateInOptimizer", field.span, {});
       else e.report.add("declarationInOptimizer", field.span, { role: statement.role });
+      continue;
+    }
+    if (field.name.text === output) {
+      arrays.set(output, updated.local(variable.name, field.name.span));
+      targets.set(output, variable.name);
       continue;
     }
     const extents = fromShape(variable.shape);

@@ -1,6 +1,6 @@
 /**
  * The update of every trained parameter: the optimizer's step, scaled by the parameter's share of the learning rate, then, for
- * weights, the constraint; and the values that are stored.
+ * weights, the constraint, then the average of what has become of it; and the values that are stored.
  */
 import type { OptimizerDeclaration } from "../../../../ir/ast/types.ts";
 import { variableAffine } from "../../../../ir/equation/affine.ts";
@@ -13,13 +13,14 @@ import { bindArguments } from "../../bind.ts";
 import { checkCondition, knownOf } from "../../conditions.ts";
 import type { Elaboration, Named, Scope, Use, Value } from "../../types.ts";
 import { assignAll, assigned, type Updated, type Work } from "./assign.ts";
+import { beginAhead, keepAhead } from "./average.ts";
 import { defineStepValue } from "./step-values.ts";
 import { type Context, emptyContext, type LocalArray } from "../context.ts";
 import { addScalar, fromShape } from "../declare.ts";
 import { inlineApplication } from "../expressions/inline.ts";
 import { textOf } from "../../../../source/source.ts";
 
-/** An optimizer or a constraint, and where it is called. */
+/** An optimizer, a constraint or an average, and where it is called. */
 export interface Applied {
   readonly definition: Named<OptimizerDeclaration>;
   readonly use: Use;
@@ -30,24 +31,31 @@ interface Built {
   readonly equations: Definition[];
 }
 
-/** The updates of all variables; `constraint` is applied to weights after the optimizer's step. */
-export function applyOptimizer(e: Elaboration, optimizer: Applied, constraint: Applied | undefined, variables: readonly Variable[]): ModelOptimizer | undefined {
+/** The updates of all variables. After the optimizer's step `constraint` is applied to weights, and `average` to all: what it gives is then the parameter. */
+export function applyOptimizer(e: Elaboration, optimizer: Applied, { constraint, average }: { readonly constraint: Applied | undefined; readonly average: Applied | undefined }, variables: readonly Variable[]): ModelOptimizer | undefined {
   const faults = e.report.mark;
   const built: Built = { arrays: new Map(), equations: [] };
   const stores: { readonly target: string; readonly source: string }[] = [];
   for (const scalar of stepScalars) addScalar(built.arrays, scalar);
-  const [step, limit] = [prepare(e, optimizer, built), constraint && prepare(e, constraint, built)];
+  const [step, limit, mean] = [prepare(e, optimizer, built), constraint && prepare(e, constraint, built), average && prepare(e, average, built)];
+  const ahead = new Map<string, string>();
   for (const variable of variables) {
     // The optimizer is inlined for each parameter; the limit is on one.
     e.size.expressions = 0;
     const updated = begin(e, variable, built);
+    const lead = mean && beginAhead(mean, updated);
     assignAll(step, updated);
     slow(step, updated);
     if (limit !== undefined && variable.role === "weight") assignAll(limit, updated);
+    if (mean !== undefined && lead !== undefined) {
+      ahead.set(variable.name, lead);
+      assignAll(mean, updated);
+      keepAhead(mean, updated, lead);
+    }
     for (const { target, local } of updated.kept.values()) if (local.array !== target) stores.push({ target, source: local.array });
   }
   if (e.report.failedSince(faults)) return undefined;
-  return { text: textOf(optimizer.use.reference.span), ...built, stores };
+  return { text: textOf(optimizer.use.reference.span), ...built, stores, ...(mean !== undefined && { ahead }) };
 }
 
 /** Binds the arguments, once for all parameters. */
@@ -93,17 +101,17 @@ function begin(e: Elaboration, variable: Variable, { arrays }: Built): Updated {
   const local = (array: string, span: LocalArray["span"]): LocalArray => ({
     array, extents, main: extents, batched: false, content: { kind: "real" }, implicit: indices.map(variableAffine), span,
   });
-  return { variable, indices, local, gradient, kept: new Map(), counts: new Map(), weight: undefined };
+  return { variable, indices, local, gradient, kept: new Map(), counts: new Map(), start: variable.name, weight: undefined };
 }
 
 /** Scales the optimizer's step by the parameter's share of the learning rate. */
 function slow(work: Work, updated: Updated): void {
   const { variable, weight } = updated;
-  if (weight === undefined || isOne(variable.rate) || weight.array === variable.name) return;
+  if (weight === undefined || isOne(variable.rate) || weight.array === updated.start) return;
   const array = slowedName(work.use.instance, variable.name);
   const indices = updated.indices.map((v) => work.e.fresh.like(v));
   const at = indices.map(variableAffine);
-  const before = readAt(variable.name, at);
+  const before = readAt(updated.start, at);
   const body = add(before, multiply(constant(variable.rate), subtract(readAt(weight.array, at), before)));
   work.arrays.set(array, { name: array, extents: weight.extents, role: "value", content: { kind: "real" }, purpose: assigned(updated, "w") });
   work.equations.push({ kind: "definition", array, indices, body, origin: work.use.origin });
