@@ -8,6 +8,7 @@ import { derivativeCosts, derivedValues, isCounted } from "./derivatives.ts";
 import { mathematics } from "./math.ts";
 import { isKept } from "./matrix/derivation.ts";
 import { notesOf, type WorkedExample } from "./matrix/notes.ts";
+import { explainStream } from "./stream.ts";
 import { layerTable } from "./table.ts";
 
 export function explainModel(context: Context, math: boolean, worked?: WorkedExample): Explanation {
@@ -24,6 +25,7 @@ export function explainModel(context: Context, math: boolean, worked?: WorkedExa
     name, ...(doc !== undefined && { doc }),
     layers: layerTable(model, expanded ?? set, set, planned, precision),
     ...(loss !== undefined && { training: { loss: loss.text, ...termsOf(loss), ...(optimizer !== undefined && { optimizer: optimizer.text }), batch, ...(accumulate === Infinity && { whole: true as const }) } }),
+    ...(model.stream !== undefined && { stream: explainStream(model.stream, planned.kernels, precision === "f32" ? 4 : 8) }),
     ...(values.size > 0 && { derivatives: derivativeCosts(values, derivation(context, isCounted(values))) }),
     ...(equations !== undefined && {
       mathematics: equations,

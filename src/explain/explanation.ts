@@ -8,6 +8,8 @@ export interface Explanation {
   readonly training?: { readonly loss: string; /** Where there are several, or some of layers and blocks. */ readonly terms?: readonly ExplainedTerm[]; readonly optimizer?: string; readonly batch: number; readonly whole?: true };
   /** Values of which equations have derivatives; absent where there is none. */
   readonly derivatives?: readonly ExplainedDerivative[];
+  /** Absent where nothing comes step by step. */
+  readonly stream?: ExplainedStream;
   /** Absent unless asked for. */
   readonly mathematics?: readonly MathSection[];
   /** With `mathematics`. */
@@ -19,6 +21,14 @@ export interface ExplainedTerm {
   readonly name: string;
   readonly weight: string;
   readonly place: string;
+}
+
+/** What a stream takes, and what it keeps of steps before. */
+export interface ExplainedStream {
+  readonly inputs: readonly string[];
+  /** How many steps there can be; absent where there is no end. */
+  readonly steps?: number;
+  readonly kept: readonly { readonly name: string; readonly steps: number | "all"; readonly bytes: number }[];
 }
 
 /** Rows of text: a row for each input, each layer and the total. */

@@ -1,10 +1,10 @@
 /** An explanation as Markdown, with LaTeX between `$$`. */
-import type { ExplainedDerivative, ExplainedTerm, Explanation, LayerTable, MathGroup, MathSection, NoteFormula, Notes, NoteSection } from "./explanation.ts";
+import type { ExplainedDerivative, ExplainedStream, ExplainedTerm, Explanation, LayerTable, MathGroup, MathSection, NoteFormula, Notes, NoteSection } from "./explanation.ts";
 
-export function markdownOf({ name, doc, layers, training, derivatives, mathematics, notes }: Explanation): string {
+export function markdownOf({ name, doc, layers, training, derivatives, stream, mathematics, notes }: Explanation): string {
   const head = `# ${name}\n\n${doc === undefined ? "" : `${doc}\n\n`}`;
   const settings = training === undefined ? "" : `\n\nLoss ${code(training.loss)}${training.optimizer === undefined ? "" : `, optimizer ${code(training.optimizer)}`}${training.whole === true ? ", one update an epoch" : ""}, batches of ${training.batch}.${termsOf(training.terms)}`;
-  const table = `${head}${tableOf(layers)}${settings}${derivativesOf(derivatives)}\n`;
+  const table = `${head}${tableOf(layers)}${settings}${derivativesOf(derivatives)}${stream === undefined ? "" : streamOf(stream)}\n`;
   const equations = mathematics === undefined ? "" : `\n${mathematics.map(sectionOf).join("\n\n")}\n`;
   return `${table}${equations}${notes === undefined ? "" : `\n${notesText(notes)}\n`}`;
 }
@@ -26,6 +26,12 @@ function formulaText({ latex, form, of }: NoteFormula, before: NoteFormula | und
     ...(form === "indices" ? ["No form in matrices; in indices:"] : []),
     `$$${latex}$$`,
   ];
+}
+
+function streamOf({ inputs, steps, kept }: ExplainedStream): string {
+  const bytes = kept.reduce((sum, k) => sum + k.bytes, 0);
+  const head = `\n\nStep by step along ${inputs.map(code).join(", ")}, ${steps === undefined ? "any number of steps" : `at most ${steps} steps`}: a stream keeps ${bytes} bytes${kept.length === 0 ? "." : ":"}`;
+  return kept.length === 0 ? head : `${head}\n\n${padded([["kept of", "steps before", "bytes"], ...kept.map((k) => [code(k.name), String(k.steps), String(k.bytes)])], 1)}`;
 }
 
 /** The terms of the loss, which is their sum with these weights. */

@@ -10,9 +10,9 @@ export interface StreamState {
 }
 
 /** A model that runs one step at a time. */
-export interface Stepping<X, Y> {
+export interface Stepping<X, Y, O extends readonly unknown[] = []> {
   /** The output of the next step. Throws, and takes no step, if the input does not fit, or the sequence has no more steps. */
-  next(input: X): Y;
+  next(input: X, ...options: O): Y;
   /** What is kept of the steps so far, as data. */
   readonly state: StreamState;
 }
@@ -26,9 +26,9 @@ interface KeptArray {
 
 /**
  * A function that makes streams. `steps`: how many there can be, or, where there is no end, after how many all are computed alike.
- * `begin` sets what is kept before the first step; `take` takes the step `count`, from 1.
+ * `begin` sets what is kept before the first step; `take` takes the step `at`, from 0, computed as step `count`, from 1.
  */
-export function makeStreams<X, Y>(model: string, kept: readonly KeptArray[], steps: number, endless: boolean, begin: () => void, take: (input: X, count: number) => Y): (state?: StreamState) => Stepping<X, Y> {
+export function makeStreams<X, Y, O extends readonly unknown[] = []>(model: string, kept: readonly KeptArray[], steps: number, endless: boolean, begin: () => void, take: (input: X, count: number, at: number, ...options: O) => Y): (state?: StreamState) => Stepping<X, Y, O> {
   /** Sets aside the values of the stream that has them in `kept`. */
   let leave = (): void => undefined;
   let current: object | undefined;
@@ -46,11 +46,11 @@ export function makeStreams<X, Y>(model: string, kept: readonly KeptArray[], ste
         own = kept.map(({ values }) => values.slice());
       };
     };
-    const stepping: Stepping<X, Y> = {
-      next(input) {
+    const stepping: Stepping<X, Y, O> = {
+      next(input, ...options) {
         if (step >= steps && !endless) throw new RangeError(`the stream has taken all ${steps} steps of ${model}: begin another with \`stream()\``);
         enter();
-        const output = take(input, Math.min(step, steps - 1) + 1);
+        const output = take(input, Math.min(step, steps - 1) + 1, step, ...options);
         step++;
         return output;
       },

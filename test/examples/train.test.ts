@@ -5,6 +5,8 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { createNetwork } from "../../examples/devils-dictionary/network.ts";
 import { sample } from "../../examples/devils-dictionary/sample.ts";
+import { createNetwork as createWriter } from "../../examples/writer/network.ts";
+import { write } from "../../examples/writer/write.ts";
 import { decode, draws, encode, windowsAt } from "../../examples/devils-dictionary/text.ts";
 import { nnc } from "../cli/terminal.ts";
 
@@ -110,6 +112,24 @@ test("devils-dictionary learns to spell, and goes on with a text as its seed say
   expect(first).toHaveLength(68);
   expect(first.startsWith("LOVE, n.")).toBe(true);
   expect(goOn()).toBe(first);
+});
+
+test("writer learns letters in stretches, and writes on letter by letter", async () => {
+  const numbers = encode(await readFile("examples/devils-dictionary/devils-dictionary.txt", "utf8"));
+  const network = await createWriter(1);
+  const draw = draws(1);
+  const losses = Array.from({ length: 30 }, () => {
+    const { text, next } = windowsAt(numbers, Array.from({ length: 32 }, () => Math.floor(draw() * (numbers.length - 48))), 48);
+    return network.trainBatch(text, next);
+  });
+  expect(losses[0]).toBeGreaterThan(4.4);
+  expect(losses.at(-1)).toBeLessThan(3.1);
+  const goOn = (seed: number): string => write(network, "LOVE, n.", 100, { temperature: 0.7, topK: 20, seed });
+  const first = goOn(7);
+  expect(first).toHaveLength(108);
+  expect(first.startsWith("LOVE, n.")).toBe(true);
+  expect(goOn(7)).toBe(first);
+  expect(goOn(8)).not.toBe(first);
 });
 
 describe("layers of one's own", () => {

@@ -34,13 +34,16 @@ export function memberTypes(encoding: Encoding, label: string): Readonly<Partial
   }
 }
 
-/** Statements that decode the output in `values`, ending with an object of its members, under the names given. */
-export function decodeStatements(encoding: Encoding, values: string, names: Readonly<Record<Member, string>>): readonly string[] {
+/**
+ * Statements that decode the output in `values`, ending with an object of its members, under the names given. `choose`: what gives the number of a class, of an
+ * array of probabilities and their number; the likeliest without it.
+ */
+export function decodeStatements(encoding: Encoding, values: string, names: Readonly<Record<Member, string>>, choose?: (shares: string, count: number) => string): readonly string[] {
   const value = propertyName(names.value);
   switch (encoding.kind) {
     case "real": case "index": return [`return { ${value}: ${encoding.shape.length === 0 ? `${values}[0]!` : `Array.from(${values})`} };`];
     case "record": return [`return { ${value}: { ${decodeFields(encoding.fields, values)} } };`];
-    case "oneHot": case "binary": return encoding.shape.length > 0 ? decodeLabels(encoding, values, value, names) : decodeLabel(encoding, values, value, names);
+    case "oneHot": case "binary": return encoding.shape.length > 0 ? decodeLabels(encoding, values, value, names) : decodeLabel(encoding, values, value, names, choose);
   }
 }
 
@@ -65,24 +68,28 @@ function classKey(c: ClassLabel): string {
 }
 
 /** One class, and the probability of each. */
-function decodeLabel(encoding: Classes, values: string, value: string, { one, all }: Readonly<Record<Member, string>>): readonly string[] {
+function decodeLabel(encoding: Classes, values: string, value: string, { one, all }: Readonly<Record<Member, string>>, choose?: (shares: string, count: number) => string): readonly string[] {
   if (encoding.kind === "binary") {
     const [no, yes] = encoding.classes;
+    const yesOrNo = choose === undefined ? "share >= 0.5" : "isSecond";
     return code`
       ${classList(encoding)}
       const share = ${values}[0]!;
+      ${choose !== undefined && `const isSecond = ${choose("[1 - share, share]", 2)} === 1;`}
       return {
-        ${value}: classes[share >= 0.5 ? 1 : 0],
-        ${one}: share >= 0.5 ? share : 1 - share,
+        ${value}: classes[${yesOrNo} ? 1 : 0],
+        ${one}: ${yesOrNo} ? share : 1 - share,
         ${all}: { ${classKey(no)}: 1 - share, ${classKey(yes)}: share },
       };
     `;
   }
+  const best = choose === undefined
+    ? ["let best = 0;", `for (let k = 1; k < ${encoding.classes.length}; k++) if (${values}[k]! > ${values}[best]!) best = k;`]
+    : [`const best = ${choose(values, encoding.classes.length)};`];
   const shares = encoding.classes.map((c, k) => `${classKey(c)}: ${values}[${k}]!`).join(", ");
   return code`
     ${classList(encoding)}
-    let best = 0;
-    for (let k = 1; k < ${encoding.classes.length}; k++) if (${values}[k]! > ${values}[best]!) best = k;
+    ${best}
     return {
       ${value}: classes[best]!,
       ${one}: ${values}[best]!,

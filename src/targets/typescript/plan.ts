@@ -127,7 +127,7 @@ const own: readonly string[] = [
 const ofMachine: readonly string[] = ["machine", "drawKeys", "code", ...["Inference", "Evaluation", "Training", "Backward", "Update"].map((entry) => `run${entry}Code`)];
 
 /** Names that only modules of a model that comes step by step have. */
-const ofStream: readonly string[] = ["runBegin", "runNext", "runNextCode", "stream", "streamed", "takeStep", "input", "step"];
+const ofStream: readonly string[] = ["runBegin", "runNext", "runNextCode", "stream", "streamed", "takeStep", "input", "step", "sample", "isSecond"];
 
 /** Names that no buffer and no kernel may have. */
 export const factoryNames: readonly string[] = [...own, ...ofMachine, ...ofStream];
@@ -212,6 +212,11 @@ function planStream(model: CheckedModel, entries: StreamEntries, common: (name: 
 /** The encoding of one position along the first axis. */
 function stepEncoding(encoding: Encoding): Encoding {
   return encoding.kind === "record" ? encoding : { ...encoding, shape: encoding.shape.slice(1) };
+}
+
+/** Whether the value of an output is one class, which can be drawn. */
+export function drawsClasses({ encoding }: Pick<StepOutput, "encoding">): boolean {
+  return (encoding.kind === "oneHot" || encoding.kind === "binary") && encoding.shape.length === 0;
 }
 
 /** Whether a network can only be created with weights. */

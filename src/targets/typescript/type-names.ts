@@ -32,7 +32,7 @@ export interface TypeNames {
 }
 
 /** Types of the runtime that callers hold. */
-const runtimeTypes: readonly string[] = ["Measured", "EpochReport", "FitOptions", "FitAsyncOptions", "FitHistory", "ExampleSource", "LoadOptions", "SaveOptions", "Stepping", "StreamState"];
+const runtimeTypes: readonly string[] = ["Measured", "EpochReport", "FitOptions", "FitAsyncOptions", "FitHistory", "ExampleSource", "LoadOptions", "SaveOptions", "Stepping", "StreamState", "SampleOptions"];
 
 /**
  * `parts`: names of inputs and outputs, each with how a type's name ends in it. `taken`: what the runtime brings. `needsMore`: whether

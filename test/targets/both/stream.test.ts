@@ -5,7 +5,7 @@ import { type StepwiseModel, stepwiseModels } from "../../phases/stream/models.t
 
 interface State { readonly step: number; readonly kept: Record<string, Float64Array | Float32Array | Int32Array> }
 
-interface Stream { next(input: unknown): Record<string, unknown>; readonly state: State }
+interface Stream { next(input: unknown, sample?: unknown): Record<string, unknown>; readonly state: State }
 
 interface Network {
   forward(inputs: unknown): ArrayLike<number> | Record<string, ArrayLike<number>>;
@@ -75,6 +75,7 @@ function sequenceOf(network: Network, data: Readonly<Record<string, readonly num
 const compared: readonly string[] = ["lstm", "letters", "dilated convolutions", "first states that are weights", "causal transformer", "batch normalization", "two inputs and two outputs"];
 
 const lstm = stepwiseModels.find((m) => m.name === "lstm") as StepwiseModel;
+const letters = stepwiseModels.find((m) => m.name === "letters") as StepwiseModel;
 const transformer = stepwiseModels.find((m) => m.name === "causal transformer") as StepwiseModel;
 
 describe.each(["ts", "wasm"] as const)("streams of %s", (target) => {
@@ -148,5 +149,23 @@ describe.each(["ts", "wasm"] as const)("streams of %s", (target) => {
     expect(() => stream.next([1, 2])).toThrow("x holds 2 numbers");
     expect(() => stream.next([1, 2, Number.NaN])).toThrow("x[2] is NaN");
     expect(stream.state).toEqual(state);
+  });
+
+  test("classes are drawn, the same for a seed, and go on from a state", async () => {
+    const network = await networkOf(letters.text, target, false);
+    const write = (stream: Stream, steps: number, seed: number): readonly unknown[] => {
+      let last: unknown = 1;
+      return Array.from({ length: steps }, () => (last = stream.next(last, { temperature: 1.5, topK: 3, seed })["y"]));
+    };
+    const all = write(network.stream(), 30, 5);
+    expect(write(network.stream(), 30, 5)).toEqual(all);
+    expect(write(network.stream(), 30, 6)).not.toEqual(all);
+    const begun = network.stream();
+    const first = write(begun, 10, 5);
+    const rest = network.stream(structuredClone(begun.state));
+    let last = first.at(-1);
+    expect([...first, ...Array.from({ length: 20 }, () => (last = rest.next(last, { temperature: 1.5, topK: 3, seed: 5 })["y"]))]).toEqual(all);
+    expect(() => rest.next(1, { topK: 0 })).toThrow("topK is 0, not a whole number from 1");
+    expect(rest.state.step).toBe(30);
   });
 });

@@ -3,7 +3,7 @@ import { decodeStatements } from "../decode.ts";
 import { memberNames, memberObject, together } from "../decoded.ts";
 import { encodeStatements } from "../encodings.ts";
 import { member } from "../names.ts";
-import type { ModulePlan } from "../plan.ts";
+import { drawsClasses, type ModulePlan, type StepOutput } from "../plan.ts";
 import { code } from "../template.ts";
 import { acceptedType, record } from "./data.ts";
 import { call, type Section } from "./section.ts";
@@ -15,6 +15,8 @@ export function streamSection(plan: ModulePlan): Section {
   const { inputs, outputs, kept, steps, endless } = stream;
   const [only] = outputs;
   const single = outputs.length === 1 ? only : undefined;
+  const samples = outputs.some(drawsClasses);
+  const numbers = (o: StepOutput): string => `${o.variable}${drawsClasses(o) ? ", sample, step" : ""}`;
   const [input, output] = [types.stepInput.inside, types.stepOutput.inside];
   const lines = code`
     ${inputs.flatMap((p) => code`
@@ -23,15 +25,16 @@ export function streamSection(plan: ModulePlan): Section {
       }
     `)}
     ${outputs.flatMap((o) => code`
-      function ${o.decode}(values‹: ${o.array}›)‹: ${single === undefined ? memberObject(o) : output}› {
-        ${decodeStatements(o.encoding, "values", memberNames(o, single !== undefined))}
+      function ${o.decode}(values‹: ${o.array}›${drawsClasses(o) ? ", sample‹: SampleOptions | undefined›, step‹: number›" : ""})‹: ${single === undefined ? memberObject(o) : output}› {
+        ${decodeStatements(o.encoding, "values", memberNames(o, single !== undefined), (shares, count) => `chooseClass(${shares}, ${count}, sample, step, ${outputs.indexOf(o)})`)}
       }
     `)}
-    function takeStep(input‹: ${input}›, step‹: number›)‹: ${output}› {
+    function takeStep(input‹: ${input}›, count‹: number›${samples ? ", step‹: number›" : ""}${samples ? ", sample‹: SampleOptions | undefined›" : ""})‹: ${output}› {
+      ${samples && `checkSample(sample);`}
       ${record(inputs, "input", true)}
       ${inputs.map((p) => `${p.encode}(${inputs.length === 1 ? "input" : member("input", p.name)}, ${p.variable}, 0);`)}
-      ${call(plan, "runNext", entries.next, "step")}
-      ${single === undefined ? together(outputs, (o) => o.variable) : `return ${single.decode}(${single.variable});`}
+      ${call(plan, "runNext", entries.next, "count")}
+      ${single === undefined ? together(outputs, numbers) : `return ${single.decode}(${numbers(single)});`}
     }
     /** What streams keep from step to step. */
     const streamed = [
