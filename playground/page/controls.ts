@@ -3,7 +3,7 @@ import type { EpochReport } from "../../src/runtime/fit.ts";
 import type { RateSetting } from "../compiler/api.ts";
 import type { Progress, TrainingState } from "../trainer/api.ts";
 import { byId } from "./dom.ts";
-import { fourDigits } from "./numbers.ts";
+import { counted, fourDigits } from "./numbers.ts";
 
 export interface ControlActions {
   run(): void;
@@ -63,7 +63,7 @@ export function createControls(actions: ControlActions): Controls {
       ({ state } = progress);
       run.textContent = runLabels[state];
       status.classList.toggle("failed", state === "failed");
-      status.textContent = progress.failure ?? (last === undefined ? `${stateText(state)}${progress.steps > 0 ? `, ${progress.steps} steps` : ""}` : progressText(state, last));
+      status.textContent = progress.failure ?? (last === undefined ? `${stateText(state)}${progress.steps > 0 ? `, ${counted(progress.steps, "step")}` : ""}` : progressText(state, last));
     },
     say(text, failed = false) {
       status.textContent = text;

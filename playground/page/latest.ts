@@ -10,8 +10,11 @@ export class Latest {
 
   async #work(): Promise<void> {
     this.#running = true;
-    for (let task = this.#take(); task !== undefined; task = this.#take()) await task();
-    this.#running = false;
+    try {
+      for (let task = this.#take(); task !== undefined; task = this.#take()) await task();
+    } finally {
+      this.#running = false;
+    }
   }
 
   #take(): (() => Promise<void>) | undefined {

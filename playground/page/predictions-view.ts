@@ -4,7 +4,7 @@ import { classColor, css, isDarkPage, shade } from "./colors.ts";
 import { element } from "./dom.ts";
 import { counted, fourDigits, percent } from "./numbers.ts";
 import { drawTiles, tilesOf } from "./pictures.ts";
-import { drawSurface, placeOf } from "./surface-view.ts";
+import { drawSurface, placeOf, pointAt } from "./surface-view.ts";
 
 export interface PredictionsView {
   show(snapshot: Snapshot): void;
@@ -21,10 +21,24 @@ export function createPredictionsView(parent: HTMLElement, added: (surface: Surf
   let last: Snapshot = {};
   let surface: Surface | undefined;
   let choice = 0;
-  const canvas = element("canvas", { class: "surface", role: "img", "aria-label": "Predictions over the plane of the two inputs, with the examples as points" });
+  const canvas = element("canvas", { class: "surface", role: "application", tabindex: "0", "aria-label": "Predictions over the plane of the two inputs, with the examples as points. Arrows move a cross, Enter sets a point there." });
+  /** Where the keyboard sets a point, in shares of width and height from below. */
+  let cross: readonly [number, number] | undefined;
+  const draw = (shown: Surface): void => drawSurface(canvas, shown, document.activeElement === canvas ? cross : undefined);
   canvas.addEventListener("click", (event) => {
-    if (surface !== undefined) added(surface, placeOf(event, canvas, surface), choice);
+    if (surface !== undefined) added(surface, pointAt(surface, placeOf(event, canvas)), choice);
   });
+  canvas.addEventListener("keydown", (event) => {
+    if (surface === undefined) return;
+    const step = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, 1], ArrowDown: [0, -1] }[event.key];
+    const [x, y] = cross ?? [0.5, 0.5];
+    if (event.key === "Enter" && cross !== undefined) added(surface, pointAt(surface, cross), choice);
+    else if (step === undefined) return;
+    else cross = [inside(x + (step[0] ?? 0) / 40), inside(y + (step[1] ?? 0) / 40)];
+    event.preventDefault();
+    draw(surface);
+  });
+  canvas.addEventListener("blur", () => surface !== undefined && draw(surface));
   const show = (): void => {
     const { predictions } = last;
     const shown = last.surface;
@@ -32,7 +46,7 @@ export function createPredictionsView(parent: HTMLElement, added: (surface: Surf
     surface = shown ?? surface;
     if (surface !== undefined) {
       if (isNew || !canvas.isConnected) parent.replaceChildren(canvas, chooser(surface, choice, (k) => (choice = k)));
-      drawSurface(canvas, surface);
+      draw(surface);
     } else if (predictions !== undefined) parent.replaceChildren(...contentOf(predictions));
   };
   return {
@@ -50,6 +64,10 @@ export function createPredictionsView(parent: HTMLElement, added: (surface: Surf
       parent.replaceChildren();
     },
   };
+}
+
+function inside(share: number): number {
+  return Math.max(0, Math.min(1, share));
 }
 
 /** Which class a click sets; of numbers, the least or the greatest. */

@@ -1,11 +1,12 @@
 /** Predictions over the plane, with the examples as points. */
 import type { Surface } from "../trainer/api.ts";
-import { classColor, type Color, css, diverging, isDarkPage, middleOf, mixed } from "./colors.ts";
+import { classColor, type Color, css, diverging, isDarkPage, middleOf, mixed, shade } from "./colors.ts";
 
 /** The side of the picture in pixels of the canvas. */
 const side = 480;
 
-export function drawSurface(canvas: HTMLCanvasElement, surface: Surface): void {
+/** `cross`: a place that is marked, in shares of width and height from below. */
+export function drawSurface(canvas: HTMLCanvasElement, surface: Surface, cross?: readonly [number, number]): void {
   const cells = new OffscreenCanvas(surface.size, surface.size);
   const small = cells.getContext("2d");
   canvas.width = side;
@@ -35,12 +36,25 @@ export function drawSurface(canvas: HTMLCanvasElement, surface: Surface): void {
     context.fill();
     context.stroke();
   }
+  if (cross === undefined) return;
+  const [x, y] = [side * cross[0], side * (1 - cross[1])];
+  context.strokeStyle = css(shade(1, isDarkPage()));
+  context.beginPath();
+  context.moveTo(x - 14, y);
+  context.lineTo(x + 14, y);
+  context.moveTo(x, y - 14);
+  context.lineTo(x, y + 14);
+  context.stroke();
 }
 
-/** The place in the plane of a click. */
-export function placeOf(event: MouseEvent, canvas: HTMLCanvasElement, { axes: [across, up] }: Surface): readonly [number, number] {
+/** The place of a click, in shares of width and height from below. */
+export function placeOf(event: MouseEvent, canvas: HTMLCanvasElement): readonly [number, number] {
   const { left, top, width, height } = canvas.getBoundingClientRect();
-  const [x, y] = [(event.clientX - left) / width, 1 - (event.clientY - top) / height];
+  return [(event.clientX - left) / width, 1 - (event.clientY - top) / height];
+}
+
+/** The two numbers at a place. */
+export function pointAt({ axes: [across, up] }: Surface, [x, y]: readonly [number, number]): readonly [number, number] {
   return [(across?.from ?? 0) + x * ((across?.to ?? 1) - (across?.from ?? 0)), (up?.from ?? 0) + y * ((up?.to ?? 1) - (up?.from ?? 0))];
 }
 

@@ -10,8 +10,9 @@ import type { Arrays, Create, Network } from "./network.ts";
 import { predictionsOf } from "./predictions.ts";
 import { surfaceOf } from "./surface.ts";
 
-/** Milliseconds between two reports of a training that runs. */
+/** Milliseconds between two reports of a training that runs, at least; and how many times as long as a report takes. */
 const between = 150;
+const share = 8;
 
 /** Numbers of an array that are shown, at most. */
 const largest = 65_536;
@@ -33,7 +34,8 @@ export class Session {
   #troubles: TroubleNote[] = [];
   #failure: string | undefined;
   #steps = 0;
-  #told = 0;
+  #due = 0;
+  #trains = false;
   #signal = { aborted: false };
   #ended: Promise<void> = Promise.resolve();
 
@@ -43,8 +45,13 @@ export class Session {
     this.network = part.create();
   }
 
-  get isBegun(): boolean {
-    return this.#state === "running" || this.#state === "paused";
+  /** Has loaded what another saved, whose training it takes up. */
+  follow({ state }: Session): void {
+    this.#state = state === "running" ? "paused" : state;
+  }
+
+  get state(): TrainingState {
+    return this.#state;
   }
 
   run(): void {
@@ -77,23 +84,25 @@ export class Session {
 
   /** Tells of the state and of what is new. */
   tell(): void {
-    this.#told = performance.now();
+    const start = performance.now();
     const [epochs, troubles] = [this.#epochs, this.#troubles];
     this.#epochs = [];
     this.#troubles = [];
     this.#part.listen({ state: this.#state, epochs, troubles, steps: this.#steps, snapshot: this.#snapshot(), ...(this.#failure !== undefined && { failure: this.#failure }) });
+    const end = performance.now();
+    this.#due = end + Math.max(between, share * (end - start));
   }
 
   #begin(state: "running" | "paused"): void {
-    const begun = this.isBegun;
     this.#state = state;
-    if (begun) this.tell();
+    if (this.#trains) this.tell();
     else this.#ended = this.#train();
   }
 
   async #train(): Promise<void> {
     const signal = { aborted: false };
     this.#signal = signal;
+    this.#trains = true;
     this.#failure = undefined;
     const { description, examples, create } = this.#part;
     try {
@@ -104,8 +113,10 @@ export class Session {
       this.#state = "failed";
       this.#failure = cause instanceof Error ? cause.message : String(cause);
     }
+    this.#trains = false;
+    if (signal.aborted) return;
     this.#part.gate.close();
-    if (!signal.aborted) this.tell();
+    this.tell();
   }
 
   /** The examples in the order of `fit`, each step of which passes the gate: to the bits of `fit`. */
@@ -127,7 +138,7 @@ export class Session {
   }
 
   #beforeStep(): Promise<void> | undefined {
-    if (!this.#part.gate.isOpen || performance.now() - this.#told >= between) this.tell();
+    if (!this.#part.gate.isOpen || performance.now() >= this.#due) this.tell();
     const wait = this.#part.gate.pass();
     this.#steps += 1;
     return wait;

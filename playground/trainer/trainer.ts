@@ -25,6 +25,7 @@ class Trainer implements TrainerApi {
       return { refused: refusal(cause) };
     }
     const before = this.#open?.session;
+    this.#gate.close();
     await before?.close();
     const kept = keep && before !== undefined && carried(before, session) ? "training" : "nothing";
     this.#source = source;
@@ -80,6 +81,7 @@ class Trainer implements TrainerApi {
 function carried(from: Session, to: Session): boolean {
   try {
     to.network.load(from.network.save());
+    to.follow(from);
     return true;
   } catch {
     return false;

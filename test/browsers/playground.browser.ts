@@ -1,8 +1,10 @@
 /** The playground in Chromium and Firefox, from below a path, as static files: what people do there, and what the page must not do. */
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import axe from "axe-core";
+import { strFromU8, unzipSync } from "fflate";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { browserNames } from "./browsers.ts";
 import { launchPlayground, type Opened, type PlaygroundBrowser, type View } from "./playground.ts";
@@ -67,6 +69,28 @@ describe.each(browserNames)("in %s", (name) => {
     await page.until(`${epoch} > ${before + 1}`);
   });
 
+  test("training goes step by step, pauses, and takes another rate with its weights", async () => {
+    await opened();
+    await page.click("#step");
+    await page.until("document.querySelector('#status').textContent === 'Paused, 1 step'");
+    await page.click("#step");
+    await page.until("document.querySelector('#status').textContent === 'Paused, 2 steps'");
+    await page.choose("#pace", "100");
+    await page.click("#run");
+    await page.until(`${epoch} >= 3`);
+    await page.press("#rate", "ArrowRight");
+    await page.until("document.querySelector('.cm-content').textContent.includes('adam(rate: 0.011)')");
+    await page.until(`${epoch} >= 6`);
+    await page.click("#run");
+    await page.until("document.querySelector('#run').textContent === 'Go on'");
+    const paused = await page.text("#status");
+    expect(paused).toMatch(/^Paused: epoch/);
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    expect(await page.text("#status")).toBe(paused);
+    await page.click("#reset");
+    await page.until("document.querySelector('#status').textContent === 'Ready to train'");
+  });
+
   test("points of one's own make the surface anew", async () => {
     await opened();
     await page.choose("#example", "xor");
@@ -75,6 +99,9 @@ describe.each(browserNames)("in %s", (name) => {
     await page.clickAt("canvas.surface", 0.5, 0.5);
     await page.click("#tab-data");
     await page.until("document.querySelector('#data-source').textContent === '5 examples of points of your own'");
+    await page.press("canvas.surface", "ArrowUp");
+    await page.press("canvas.surface", "Enter");
+    await page.until("document.querySelector('#data-source').textContent === '6 examples of points of your own'");
     await page.click("#run");
     await page.until(`${epoch} > 1`);
   });
@@ -160,6 +187,32 @@ describe("in Chromium alone", () => {
     console.log(`the longest task of the page takes ${busy.toFixed(1)} ms of its thread`);
     expect(busy).toBeLessThan(50);
     await page.close();
+  });
+
+  test("what is downloaded runs in Node: a project with module and trained weights", async () => {
+    const page = await browser.open(`${site.url}/playground/index.html`);
+    await page.until(ready);
+    await page.click("#run");
+    await page.until(trained);
+    const [module, weights, project] = [await page.download("#download-module"), await page.download("#download-weights"), await page.download("#download-project")];
+    await page.close();
+    expect([module.name, weights.name, project.name]).toEqual(["iris.ts", "iris.safetensors", "iris.zip"]);
+    const files = unzipSync(project.bytes);
+    expect(strFromU8(files["iris.ts"] ?? new Uint8Array())).toBe(strFromU8(module.bytes));
+    expect(files["iris.safetensors"]).toEqual(new Uint8Array(weights.bytes));
+    const folder = mkdtempSync(join(tmpdir(), "nnc-project-"));
+    try {
+      for (const [path, bytes] of Object.entries(files)) writeFileSync(join(folder, path), bytes);
+      writeFileSync(join(folder, "measure.js"), `import { readFileSync } from "node:fs";
+import { createIris } from "./iris.js";
+const [, ...rows] = readFileSync("iris.csv", "utf8").trim().split("\\n").map((line) => line.split(","));
+const data = { flower: rows.flatMap((row) => row.slice(0, 4).map(Number)), species: rows.map((row) => row[4]) };
+console.log(createIris({ weights: readFileSync("iris.safetensors") }).evaluate(data).metrics.accuracy.toFixed(2));`);
+      expect(execFileSync(process.execPath, ["start.js"], { cwd: folder, encoding: "utf8" })).toContain("name: 'Iris'");
+      expect(execFileSync(process.execPath, ["measure.js"], { cwd: folder, encoding: "utf8" })).toBe("0.98\n");
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
   });
 
   test.each<View>([{ width: 390, scheme: "light" }, { width: 390, scheme: "dark" }, { width: 1400, scheme: "light" }, { width: 1400, scheme: "dark" }])("axe-core finds nothing, and nothing scrolls sideways: $scheme, $width pixels", async (view) => {

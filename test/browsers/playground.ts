@@ -1,10 +1,12 @@
 /** The playground of dist/playground in Debian's browsers, by what both drivers have in common. */
-import { writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { chromium } from "playwright-core";
 import puppeteer from "puppeteer-core";
 import { type browserNames, programOf } from "./browsers.ts";
 
 export type Scheme = "light" | "dark";
+
+export type PageKey = "ArrowDown" | "ArrowRight" | "ArrowUp" | "Enter";
 
 export interface View {
   readonly width: number;
@@ -16,6 +18,10 @@ export interface Opened {
   click(selector: string): Promise<void>;
   /** A click at a share of the width and height of an element. */
   clickAt(selector: string, x: number, y: number): Promise<void>;
+  /** Presses a key in an element that has the focus then. */
+  press(selector: string, key: PageKey): Promise<void>;
+  /** What a click downloads: its name and its bytes. Chromium alone. */
+  download(selector: string): Promise<{ readonly name: string; readonly bytes: Uint8Array }>;
   choose(selector: string, value: string): Promise<void>;
   upload(selector: string, file: { readonly name: string; readonly text: string }, folder: string): Promise<void>;
   text(selector: string): Promise<string>;
@@ -43,7 +49,7 @@ const patience = 60_000;
 interface Keys {
   down(key: "Control"): Promise<void>;
   up(key: "Control"): Promise<void>;
-  press(key: "Home" | "ArrowDown" | "ArrowRight" | "Delete"): Promise<void>;
+  press(key: "Home" | "Delete" | PageKey): Promise<void>;
   type(text: string): Promise<void>;
 }
 
@@ -54,11 +60,15 @@ interface Common {
 }
 
 /** What is done through the page itself, so that it is the same in both. */
-function shared(page: Common): Pick<Opened, "text" | "evaluate" | "until" | "retype"> {
+function shared(page: Common): Pick<Opened, "text" | "evaluate" | "until" | "retype" | "press"> {
   const text = async (selector: string): Promise<string> => String(await page.evaluate(`document.querySelector(${JSON.stringify(selector)})?.textContent ?? ""`));
   return {
     text,
     evaluate: (script) => page.evaluate(script),
+    async press(selector, key) {
+      await page.evaluate(`document.querySelector(${JSON.stringify(selector)}).focus()`);
+      await page.keyboard.press(key);
+    },
     async until(expression) {
       const start = Date.now();
       while (await page.evaluate(`Boolean(${expression})`) !== true) {
@@ -102,6 +112,10 @@ async function inChromium(): Promise<PlaygroundBrowser> {
           const box = await page.locator(selector).boundingBox();
           if (box === null) throw new Error(`${selector} is not shown`);
           await page.mouse.click(box.x + x * box.width, box.y + y * box.height);
+        },
+        async download(selector) {
+          const [found] = await Promise.all([page.waitForEvent("download"), page.click(selector)]);
+          return { name: found.suggestedFilename(), bytes: readFileSync(await found.path()) };
         },
         choose: async (selector, value) => void (await page.selectOption(selector, value)),
         upload: (selector, { name, text }) => page.setInputFiles(selector, { name, mimeType: "text/csv", buffer: Buffer.from(text) }),
@@ -155,6 +169,7 @@ async function inFirefox(): Promise<PlaygroundBrowser> {
           if (box === null || box === undefined) throw new Error(`${selector} is not shown`);
           await page.mouse.click(box.x + x * box.width, box.y + y * box.height);
         },
+        download: () => Promise.reject(new Error("the test downloads in Chromium")),
         choose: async (selector, value) => void (await page.select(selector, value)),
         async upload(selector, { name, text }, folder) {
           writeFileSync(`${folder}/${name}`, text);
