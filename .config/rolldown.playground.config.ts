@@ -20,14 +20,14 @@ const files = {
   },
 };
 
-/** The page and its two workers, with relative addresses: it works from any path. */
+/** The page and its workers, with relative addresses: it works from any path. */
 export default defineConfig({
-  input: { main: "playground/main.ts", compiler: "playground/compiler/compiler.ts", trainer: "playground/trainer/trainer.ts" },
+  input: { main: "playground/main.ts", compiler: "playground/compiler/compiler.ts", trainer: "playground/trainer/trainer.ts", language: "src/lsp/worker.ts" },
   platform: "browser",
   // Formats whose readers a page is not given: a file of one is an error that names it.
   external: [/^hyparquet(-compressors)?$/, /^apache-arrow$/, /^better-sqlite3$/, /^jpeg-js$/],
   // Chevrotain 11 asks for lodash, a third of which does as much.
   resolve: { alias: { "lodash-es": "es-toolkit/compat" } },
-  plugins: [textPlugin({ documented: false }), cataloguePlugin(), notices(), files],
+  plugins: [textPlugin(), cataloguePlugin(), notices(), files],
   output: { format: "esm", dir: folder, entryFileNames: "[name].js", chunkFileNames: "chunks/[name]-[hash].js", minify: true },
 });

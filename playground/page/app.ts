@@ -117,7 +117,6 @@ export function createApp(begin: Shared): App {
       controls.enable(open !== undefined);
       return;
     }
-    const wasRunning = controls.state === "running";
     let carried = keep && open !== undefined;
     const opened = await trainer.open({ script: next.script, description, source: read, keep: carried }, proxy(told));
     if ("refused" in opened) {
@@ -134,7 +133,9 @@ export function createApp(begin: Shared): App {
     details.opened(opened.examples);
     document.title = `${description.name} – nnc playground`;
     controls.enable(true);
-    await (wasRunning ? trainer.run() : trainer.tell());
+    serve();
+    // The state that the network before has told last: it may have been paused meanwhile.
+    await (controls.state === "running" ? trainer.run() : trainer.tell());
   };
 
   const told = (progress: Progress): void => {
@@ -146,6 +147,14 @@ export function createApp(begin: Shared): App {
     predictions.show(progress.snapshot);
     details.told(progress);
     troubles.append(...progress.troubles.map(({ found, advice, line }) => element("li", {}, ...withCode(`${line === undefined ? "" : `Line ${line}: `}${found}. ${advice}`))));
+  };
+
+  let isServed = false;
+  /** Starts the language server, once, behind what the first training needs. */
+  const serve = (): void => {
+    if (isServed) return;
+    isServed = true;
+    void import("./language-server.ts").then(({ languageServer }) => editor.extend(languageServer(workers.language())));
   };
 
   /** The metrics of the model, of which one is plotted. Those of several outputs have their names from the first epoch on. */

@@ -3,7 +3,7 @@ import { autocompletion, closeBrackets, closeBracketsKeymap, completionKeymap } 
 import { defaultKeymap, history, historyKeymap } from "@codemirror/commands";
 import { bracketMatching, indentOnInput } from "@codemirror/language";
 import { type Diagnostic, lintGutter, lintKeymap, setDiagnostics } from "@codemirror/lint";
-import { EditorState } from "@codemirror/state";
+import { EditorState, type Extension, StateEffect } from "@codemirror/state";
 import { drawSelection, EditorView, highlightActiveLine, keymap, lineNumbers } from "@codemirror/view";
 import type { ShownDiagnostic } from "../compiler/api.ts";
 import { nnLanguage } from "./language.ts";
@@ -13,6 +13,8 @@ export interface Editor {
   /** Replaces the text, in one step of the history. */
   replace(text: string): void;
   show(diagnostics: readonly ShownDiagnostic[]): void;
+  /** Adds to the editor. */
+  extend(extension: Extension): void;
   /** Puts the cursor on a line, from 1. */
   goTo(line: number): void;
 }
@@ -56,6 +58,9 @@ export function createEditor(parent: HTMLElement, text: string, changed: (text: 
     },
     show(diagnostics) {
       view.dispatch(setDiagnostics(view.state, diagnostics.map((d) => shown(d, view.state.doc.length))));
+    },
+    extend(extension) {
+      view.dispatch({ effects: StateEffect.appendConfig.of(extension) });
     },
     goTo(line) {
       const { from } = view.state.doc.line(Math.max(1, Math.min(line, view.state.doc.lines)));

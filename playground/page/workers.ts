@@ -1,5 +1,5 @@
 /**
- * The two workers. Each begins as a script of the page's own making, since only such a worker inherits the policy of the page;
+ * The workers: compiler, training, language server. Each begins as a script of the page's own making, since only such a worker inherits the policy of the page;
  * one that begins with a file has the policy that a server sends with it, which static hosting does not.
  */
 import { type Remote, wrap } from "comlink";
@@ -9,11 +9,13 @@ import type { TrainerApi } from "../trainer/api.ts";
 export interface Workers {
   readonly compiler: Remote<CompilerApi>;
   readonly trainer: Remote<TrainerApi>;
+  /** Starts the language server. */
+  readonly language: () => Worker;
 }
 
 /** `failed` is told of a worker that cannot start. */
 export function startWorkers(failed: (message: string) => void): Workers {
-  return { compiler: wrap<CompilerApi>(started("compiler.js", failed)), trainer: wrap<TrainerApi>(started("trainer.js", failed)) };
+  return { compiler: wrap<CompilerApi>(started("compiler.js", failed)), trainer: wrap<TrainerApi>(started("trainer.js", failed)), language: () => started("language.js", failed) };
 }
 
 function started(file: string, failed: (message: string) => void): Worker {

@@ -107,8 +107,8 @@ export class Session {
     const { description, examples, create } = this.#part;
     try {
       const { fitAsync } = watchTroubles(this.network, { model: description.watched, create, sample: examples.data as never, onTrouble: ({ found, advice, line }) => void this.#troubles.push({ found, advice, ...(line !== undefined && { line }) }) });
-      await fitAsync(this.#source(), { signal, columns: examples.columns, onEpoch: (report) => void this.#epochs.push(report) });
-      this.#state = "finished";
+      const { stopped } = await fitAsync(this.#source(), { signal, columns: examples.columns, onEpoch: (report) => void this.#epochs.push(report) });
+      if (stopped !== "aborted") this.#state = "finished";
     } catch (cause) {
       this.#state = "failed";
       this.#failure = cause instanceof Error ? cause.message : String(cause);

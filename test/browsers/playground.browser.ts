@@ -137,6 +137,17 @@ describe.each(browserNames)("in %s", (name) => {
     await page.until("document.querySelector('#status').className !== 'failed'");
   });
 
+  test("the language server shows the shape after each step, of text that is broken further down, too, and completes what fits", async () => {
+    await opened();
+    const hints = "[...document.querySelectorAll('.inlay')].map((hint) => hint.textContent)";
+    await page.until(`${hints}.some((text) => text.startsWith('[16]'))`);
+    await page.retype(5, "dense(".length, 2, "24");
+    await page.until(`${hints}.some((text) => text.startsWith('[24]'))`);
+    await page.retype(5, "dense(24) relu".length, 0, " soft");
+    await page.until("[...document.querySelectorAll('.cm-tooltip-autocomplete li')].some((item) => item.textContent.includes('softmax'))");
+    await page.until(`${errors} && ${hints}.some((text) => text.startsWith('[24]'))`);
+  });
+
   test("every tab shows what the compiler made", async () => {
     await opened();
     await page.click("#tab-equations");
@@ -156,7 +167,8 @@ describe.each(browserNames)("in %s", (name) => {
     const attempt = `fetch("${site.url}/playground/index.html").then(() => "reached", (cause) => cause.name)`;
     expect(await page.evaluate(attempt)).toBe("TypeError");
     // The driver of Firefox evaluates in no worker that began as a script of the page's own.
-    if (name === "Chromium") expect(await page.inWorkers(attempt)).toEqual(["TypeError", "TypeError"]);
+    await page.until("document.querySelector('.inlay') !== null");
+    if (name === "Chromium") expect(await page.inWorkers(attempt)).toEqual(["TypeError", "TypeError", "TypeError"]);
     page.said.splice(0);
   });
 });
