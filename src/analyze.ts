@@ -3,7 +3,7 @@ import type { ImportDeclaration, File } from "./ir/ast/types.ts";
 import type { ModelTrace } from "./ir/model/trace.ts";
 import { Report } from "./diagnostics/report.ts";
 import { load, type Resolve } from "./load.ts";
-import type { Definition, Standard } from "./phases/check/library.ts";
+import { type Definition, link, type Standard } from "./phases/check/library.ts";
 import { trace } from "./phases/check/trace.ts";
 import type { Keyword, Library } from "./phases/check/types.ts";
 import { sourceFile } from "./source/source.ts";
@@ -24,7 +24,7 @@ export interface Analysis {
   find(keyword: Keyword, name: string): Definition | undefined;
   /** The names of a kind that the file sees. */
   names(keyword: Keyword): readonly string[];
-  /** Empty after a fault of the compiler. */
+  /** Computed when they are asked for; empty after a fault of the compiler. */
   readonly models: readonly ModelTrace[];
   /** For `earlier`. */
   readonly standard: Standard;
@@ -33,19 +33,25 @@ export interface Analysis {
 /** Never throws for what a user wrote; what `resolve` throws is passed on. */
 export function analyze(text: string, { fileName = "model.nn", resolve, earlier }: AnalyzeOptions = {}): Analysis {
   const sources = load(sourceFile(fileName, text), (path, importer) => resolve?.(path, importer), new Report(), earlier?.standard);
-  const { library, models } = traced(() => trace(sources, { set: new Map(), defaults: standardDefaults() })) ?? {};
+  const linked = orNothing(() => link(sources, new Report()));
+  const library = linked?.library;
+  let models: readonly ModelTrace[] | undefined;
   return {
     file: sources.main,
     imported: (declaration) => sources.imported(declaration),
     find: (keyword, name) => (library === undefined ? undefined : definitionOf(library, keyword, name)),
     names: (keyword) => library?.names(keyword) ?? [],
-    models: models ?? [],
+    get models() {
+      // Most questions are of names alone.
+      models ??= (linked && orNothing(() => trace(linked, { set: new Map(), defaults: standardDefaults() }))) ?? [];
+      return models;
+    },
     standard: sources.standard,
   };
 }
 
 /** Nothing after a fault of the compiler, which `check` reports. */
-function traced<T>(work: () => T): T | undefined {
+function orNothing<T>(work: () => T): T | undefined {
   try {
     return work();
   } catch {

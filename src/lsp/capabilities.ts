@@ -1,4 +1,5 @@
 /** What the server can do, as it tells editors. */
+import { tokenModifiers, tokenTypes } from "./tokens.ts";
 import { CodeActionKind, type ServerCapabilities, TextDocumentSyncKind } from "vscode-languageserver";
 
 export const capabilities: ServerCapabilities = {
@@ -7,5 +8,15 @@ export const capabilities: ServerCapabilities = {
   hoverProvider: true,
   completionProvider: { triggerCharacters: ["(", "[", ":", " ", "\"", "."] },
   inlayHintProvider: true,
-  codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
+  codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.RefactorExtract, CodeActionKind.RefactorInline] },
+  signatureHelpProvider: { triggerCharacters: ["(", ","] },
+  definitionProvider: true,
+  referencesProvider: true,
+  renameProvider: { prepareProvider: true },
+  documentFormattingProvider: true,
+  documentSymbolProvider: true,
+  documentLinkProvider: {},
+  foldingRangeProvider: true,
+  codeLensProvider: {},
+  semanticTokensProvider: { legend: { tokenTypes: [...tokenTypes], tokenModifiers: [...tokenModifiers] }, full: true },
 };

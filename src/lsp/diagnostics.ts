@@ -5,19 +5,21 @@ import { type CodeAction, CodeActionKind, type Diagnostic, DiagnosticSeverity, t
 import type { Seen, Workspace } from "./workspace.ts";
 
 export interface Checked {
+  readonly of: Seen;
   /** By URI: of the document, and of files that it imports. */
   readonly byFile: ReadonlyMap<string, readonly Diagnostic[]>;
   readonly found: readonly Found[];
 }
 
-export function diagnose(workspace: Workspace, { uri, document }: Seen): Checked {
+export function diagnose(workspace: Workspace, seen: Seen): Checked {
+  const { uri, document } = seen;
   const { diagnostics } = check(document.getText(), { fileName: uri, resolve: workspace.resolve });
   const byFile = new Map<string, Diagnostic[]>([[uri, []]]);
   for (const d of diagnostics) {
     const of = workspace.uriOf(d.span);
     byFile.set(of, [...(byFile.get(of) ?? []), shown(workspace, d)]);
   }
-  return { byFile, found: diagnostics };
+  return { of: seen, byFile, found: diagnostics };
 }
 
 function shown(workspace: Workspace, d: Found): Diagnostic {

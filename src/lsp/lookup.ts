@@ -15,7 +15,7 @@ export function namesIn(seen: Seen): Names {
   return names;
 }
 
-function holds({ start, end }: Span, offset: number): boolean {
+export function holds({ start, end }: Span, offset: number): boolean {
   return start <= offset && offset <= end;
 }
 
@@ -41,7 +41,7 @@ export function statementsOf(body: readonly ChainStatement[]): readonly ChainSta
   return body.flatMap((s): readonly ChainStatement[] => [s, ...bodiesOf(s).flatMap(statementsOf)]);
 }
 
-function bodiesOf(s: ChainStatement): readonly (readonly ChainStatement[])[] {
+export function bodiesOf(s: ChainStatement): readonly (readonly ChainStatement[])[] {
   switch (s.kind) {
     case "nested": case "rate": case "repeat": return [s.body];
     case "let": return s.value.body === undefined ? [] : [s.value.body];

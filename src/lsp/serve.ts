@@ -1,19 +1,22 @@
 /** The language server: answers each request of an editor, over whatever connection, from the documents that the editor holds. */
-import { type Connection, type InitializeResult, type Position, TextDocuments } from "vscode-languageserver";
+import { type Connection, type InitializeResult, LSPErrorCodes, type Position, ResponseError, TextDocuments } from "vscode-languageserver";
 import { TextDocument } from "vscode-languageserver-textdocument";
+import { refactorings } from "./actions/refactor.ts";
 import { capabilities } from "./capabilities.ts";
 import { completionsAt } from "./completion/complete.ts";
 import { type Checked, diagnose, fixesIn } from "./diagnostics.ts";
 import { type Files, noFiles } from "./files.ts";
 import { hoverAt } from "./hover.ts";
 import { inlayHints } from "./inlay.ts";
+import { foldingRanges, formatted } from "./layout.ts";
+import { codeLenses } from "./lens.ts";
+import { definitionAt, documentLinks, documentSymbols, referencesAt, rename, renameableAt } from "./navigate.ts";
+import { signatureAt } from "./signature.ts";
+import { semanticTokens } from "./tokens.ts";
 import { besideOf, type Seen, Workspace } from "./workspace.ts";
 
-/** After the last change of a document, in milliseconds. */
-const pause = 120;
-
-/** Serves until the connection is closed. */
-export function serve(connection: Connection, files: Files = noFiles): void {
+/** Serves until the connection is closed. `pause`: from the last change of a document to its diagnostics, in milliseconds. */
+export function serve(connection: Connection, files: Files = noFiles, pause = 120): void {
   const documents = new TextDocuments(TextDocument);
   const workspace = new Workspace(files, documents);
   const checked = new Map<string, Checked>();
@@ -37,7 +40,11 @@ export function serve(connection: Connection, files: Files = noFiles): void {
     waiting.set(uri, setTimeout(() => void publish(uri), wait));
   };
 
-  connection.onInitialize((): InitializeResult => ({ capabilities, serverInfo: { name: "nnc" } }));
+  let folders: readonly string[] = [];
+  connection.onInitialize(({ workspaceFolders }): InitializeResult => {
+    folders = workspaceFolders?.map(({ uri }) => uri) ?? [];
+    return { capabilities, serverInfo: { name: "nnc" } };
+  });
   documents.onDidChangeContent(({ document: { uri } }) => {
     schedule(uri, checked.has(uri) ? pause : 0);
     // What imports it may have other diagnostics now.
@@ -60,14 +67,44 @@ export function serve(connection: Connection, files: Files = noFiles): void {
     return seen === undefined ? none : answer(seen);
   };
 
+  /** Of the text as it is now. */
+  const diagnosisOf = (seen: Seen): Checked => {
+    const kept = checked.get(seen.uri);
+    return kept !== undefined && kept.of === seen ? kept : diagnose(workspace, seen);
+  };
+  /** Every file that may use a name: those that are open, and those of the folders. */
+  const allFiles = async (seen: Seen): Promise<readonly Seen[]> => {
+    const uris = new Set([seen.uri, ...documents.keys(), ...(await files.list(folders))]);
+    return [...uris].flatMap((uri) => workspace.see(uri) ?? []);
+  };
+
   connection.onHover((params) => at(params, null, (seen, offset) => hoverAt(seen, offset) ?? null));
   connection.onCompletion((params) => at(params, [], async (seen, offset) => [...(await completionsAt(seen, offset, async (path) => {
     const uri = besideOf(path, seen.uri);
     return uri === undefined ? undefined : files.columns(uri);
   }))]));
   connection.languages.inlayHint.on((params) => of(params, [], (seen) => [...inlayHints(seen, params.range)]));
-  connection.onCodeAction((params) => of(params, [], (seen) => [...fixesIn(workspace, checked.get(seen.uri) ?? diagnose(workspace, seen), seen.uri, params.range)]));
+  connection.onCodeAction((params) => of(params, [], (seen) => [
+    ...fixesIn(workspace, diagnosisOf(seen), seen.uri, params.range), ...refactorings(workspace, seen, params.range),
+  ]));
+  connection.onSignatureHelp((params) => at(params, null, (seen, offset) => signatureAt(seen, offset) ?? null));
+  connection.onDefinition((params) => at(params, null, (seen, offset) => definitionAt(workspace, seen, offset) ?? null));
+  connection.onReferences((params) => at(params, [], async (seen, offset) => [...referencesAt(workspace, seen, await allFiles(seen), offset, params.context.includeDeclaration)]));
+  connection.onPrepareRename((params) => at(params, null, (seen, offset) => orRefuse(renameableAt(workspace, seen, offset))));
+  connection.onRenameRequest((params) => at(params, null, async (seen, offset) => orRefuse(rename(workspace, seen, await allFiles(seen), offset, params.newName))));
+  connection.onDocumentFormatting((params) => of(params, [], async (seen) => [...(await formatted(seen))]));
+  connection.onDocumentSymbol((params) => of(params, [], (seen) => [...documentSymbols(workspace, seen)]));
+  connection.onDocumentLinks((params) => of(params, [], (seen) => [...documentLinks(workspace, seen)]));
+  connection.onFoldingRanges((params) => of(params, [], (seen) => [...foldingRanges(seen)]));
+  connection.onCodeLens((params) => of(params, [], (seen) => [...codeLenses(workspace, seen)]));
+  connection.languages.semanticTokens.on((params) => of(params, { data: [] }, semanticTokens));
 
   documents.listen(connection);
   connection.listen();
+}
+
+/** What is no answer but a reason is an error of the request. */
+function orRefuse<T>(answer: T | string): T {
+  if (typeof answer === "string") throw new ResponseError(LSPErrorCodes.RequestFailed, answer);
+  return answer;
 }

@@ -31,3 +31,5 @@ export const keywords = {
   optimizer: ["state", "let", "require", "warn"],
   operators: ["and", "or", "not", "else", "from"],
 } as const;
+
+export const allKeywords: ReadonlySet<string> = new Set(Object.values(keywords).flat().filter((word) => word !== "from"));

@@ -14,9 +14,9 @@ export class Editor {
   readonly #published = new Map<string, { readonly version: number | undefined; readonly diagnostics: readonly Diagnostic[] }>();
   readonly #told = new Set<() => void>();
 
-  private constructor(files: Files) {
+  private constructor(files: Files, pause: number) {
     const [up, down] = [new PassThrough(), new PassThrough()];
-    serve(createConnection(new StreamMessageReader(up), new StreamMessageWriter(down)), files);
+    serve(createConnection(new StreamMessageReader(up), new StreamMessageWriter(down)), files, pause);
     this.connection = createProtocolConnection(new StreamMessageReader(down), new StreamMessageWriter(up));
     this.connection.onNotification(PublishDiagnosticsNotification.type, ({ uri, version, diagnostics }) => {
       this.#published.set(uri, { version, diagnostics });
@@ -25,8 +25,9 @@ export class Editor {
     this.connection.listen();
   }
 
-  static async start(files: Files = noFiles, folder?: string): Promise<Editor> {
-    const editor = new Editor(files);
+  /** `pause`: of the server, before diagnostics. */
+  static async start(files: Files = noFiles, folder?: string, pause = 0): Promise<Editor> {
+    const editor = new Editor(files, pause);
     await editor.connection.sendRequest(InitializeRequest.type, { processId: null, rootUri: null, capabilities: {}, workspaceFolders: folder === undefined ? null : [{ uri: folder, name: "folder" }] });
     await editor.connection.sendNotification(InitializedNotification.type, {});
     return editor;
@@ -41,8 +42,9 @@ export class Editor {
   async edit(uri: string, start: number, end: number, text: string): Promise<void> {
     const held = this.#texts.get(uri);
     if (held === undefined) throw new Error(`${uri} is not open`);
-    const range = { start: positionIn(held.text, start), end: positionIn(held.text, end) };
-    held.text = held.text.slice(0, start) + text + held.text.slice(end);
+    const [from, to] = [outsideOfLineEnd(held.text, start), outsideOfLineEnd(held.text, end)];
+    const range = { start: positionIn(held.text, from), end: positionIn(held.text, to) };
+    held.text = held.text.slice(0, from) + text + held.text.slice(to);
     held.version++;
     await this.connection.sendNotification(DidChangeTextDocumentNotification.type, { textDocument: { uri, version: held.version }, contentChanges: [{ range, text }] });
   }
@@ -89,11 +91,15 @@ export class Editor {
   }
 }
 
-/** Lines and UTF-16 code units, counted apart from the server's way. */
-function positionIn(text: string, offset: number): Position {
-  const before = text.slice(0, offset);
-  const lines = before.split(/\r\n|\n|\r/);
+/** Lines and UTF-16 code units, counted apart from the server's way; of a place inside of a line end the place before it. */
+export function positionIn(text: string, offset: number): Position {
+  const at = outsideOfLineEnd(text, offset);
+  const lines = text.slice(0, at).split(/\r\n|\n|\r/);
   return { line: lines.length - 1, character: lines.at(-1)?.length ?? 0 };
+}
+
+function outsideOfLineEnd(text: string, offset: number): number {
+  return text[offset - 1] === "\r" && text[offset] === "\n" ? offset - 1 : offset;
 }
 
 export function textIn(text: string, { start, end }: Range): string {

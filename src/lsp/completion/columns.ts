@@ -23,7 +23,7 @@ function written({ document }: Seen, offset: number): string | undefined {
 }
 
 /** The files that an expression such as `csv("a.csv", "b.csv")` names, with their places. */
-function filesIn(value: Expression): readonly Extract<Expression, { kind: "string" }>[] {
+export function filesIn(value: Expression): readonly Extract<Expression, { kind: "string" }>[] {
   if (value.kind !== "reference" || !sourceKinds.some((kind) => kind === value.name.text)) return [];
   return (value.arguments ?? []).flatMap((a) => (a.kind === "value" && a.key === undefined && a.value.kind === "string" ? [a.value] : []));
 }

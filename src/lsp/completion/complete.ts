@@ -84,7 +84,7 @@ function applicable(seen: Seen, { parameters, kind }: Definition, name: string |
 }
 
 /** The definition of a call, where the names know it or any kind has the name. */
-function calledAt(seen: Seen, start: number, name: string): Definition | undefined {
+export function calledAt(seen: Seen, start: number, name: string): Definition | undefined {
   const found = namesIn(seen).occurrences.find((o) => o.span.start === start)?.thing;
   if (found !== undefined) return found.definition ?? found.of;
   const kinds: readonly Keyword[] = ["layer", "block", "activation", "loss", "regularizer", "optimizer", "initializer", "schedule", "metric"];

@@ -31,7 +31,7 @@ function isOperand(definition: Definition, name: string): boolean {
 }
 
 /** `dense(units, init = glorotUniform)` */
-function signatureOf({ name, parameters }: Definition): string {
+export function signatureOf({ name, parameters }: Definition): string {
   return `${name.text}(${parameters.map(({ span: { source, start, end } }) => source.text.slice(start, end)).join(", ")})`;
 }
 

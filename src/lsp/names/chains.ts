@@ -2,7 +2,7 @@
 import type { Definition, Keyword } from "../../index.ts";
 import type { Expression } from "../../ir/ast/expression.ts";
 import type { CallStatement, ChainStatement, Equation, Setting, SideChain } from "../../ir/ast/types.ts";
-import { bindIndices, inExpression, inItems, inKind, inReference } from "./expressions.ts";
+import { bindIndices, inCondition, inExpression, inItems, inKind, inReference } from "./expressions.ts";
 import { type NamedThing, type NameKind, type Names, Scope } from "./symbols.ts";
 
 const steps: readonly Keyword[] = ["layer", "block", "activation"];
@@ -64,7 +64,7 @@ function inStatement(names: Names, s: ChainStatement, before: ChainStatement | u
     case "train":
       for (const setting of s.settings) inSetting(names, setting, scope);
       return;
-    case "require": case "warn": return inExpression(names, s.condition, scope);
+    case "require": case "warn": return inCondition(names, s, scope);
     case "fitted": return inEquation(names, s.equation, scope);
     case "equation": return inEquation(names, s, scope);
   }

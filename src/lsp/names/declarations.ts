@@ -2,7 +2,7 @@
 import type { Analysis, Definition } from "../../index.ts";
 import type { ArrayStatement, Declaration, Equation, FunctionDeclaration, ImportDeclaration, LayerDeclaration, LayerStatement, OptimizerDeclaration, OptimizerStatement, Parameter } from "../../ir/ast/types.ts";
 import { inChain } from "./chains.ts";
-import { bindIndices, bindSizes, inExpression, inItems, inKind } from "./expressions.ts";
+import { bindIndices, bindSizes, inCondition, inExpression, inItems, inKind } from "./expressions.ts";
 import { Names, Scope, thingOf } from "./symbols.ts";
 
 /** Every name of a file that means something. */
@@ -105,7 +105,7 @@ function inStatement(names: Names, s: LayerStatement | OptimizerStatement, scope
       }
       return;
     case "loss": return inExpression(names, s.value, scope, ["loss", "activation", "layer"]);
-    case "require": case "warn": return inExpression(names, s.condition, scope);
+    case "require": case "warn": return inCondition(names, s, scope);
   }
 }
 
@@ -125,7 +125,7 @@ function inEquation(names: Names, { indices = [], value }: Pick<Equation, "name"
 function inFunction(names: Names, d: FunctionDeclaration, scope: Scope): void {
   if (d.result !== undefined) inKind(names, d.result, scope);
   inExpression(names, d.value, scope);
-  for (const c of d.conditions) inExpression(names, c.condition, scope);
+  for (const c of d.conditions) inCondition(names, c, scope);
 }
 
 function inOptimizer(names: Names, d: OptimizerDeclaration, scope: Scope): void {

@@ -1,4 +1,5 @@
 /** Names in expressions: values, sizes, indices, calls with the labels of their arguments. */
+import type { ConditionStatement } from "../../ir/ast/types.ts";
 import type { Definition, Keyword } from "../../index.ts";
 import type { Argument, Expression, Item, Kind, Name, Reference } from "../../ir/ast/expression.ts";
 import { type NamedThing, type NameKind, type Names, Scope } from "./symbols.ts";
@@ -111,6 +112,17 @@ export function inItems(names: Names, items: readonly Item[], scope: Scope): voi
   for (const item of items) {
     if (item.kind === "pack") names.add(item.name.span, scope.find(item.name.text));
     else inExpression(names, item, scope);
+  }
+}
+
+/** A condition, and the names in braces in its message. */
+export function inCondition(names: Names, { condition, message }: ConditionStatement, scope: Scope): void {
+  inExpression(names, condition, scope);
+  if (message === undefined) return;
+  const { span: { source, start, end } } = message;
+  for (const { 0: text, 1: name = "", index } of source.text.slice(start, end).matchAll(/\{\s*([A-Za-z_]\w*)\s*\}/g)) {
+    const from = start + index + text.indexOf(name);
+    names.add({ source, start: from, end: from + name.length }, scope.find(name));
   }
 }
 

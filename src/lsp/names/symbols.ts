@@ -86,3 +86,8 @@ function keywordOf(definition: Definition): Keyword {
     case "optimizer": return "optimizer";
   }
 }
+
+/** Whether two names mean the same. */
+export function isSame(a: NamedThing, b: NamedThing): boolean {
+  return a.span.start === b.span.start && a.span.source.name === b.span.source.name && a.name === b.name;
+}

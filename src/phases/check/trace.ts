@@ -1,7 +1,7 @@
 /**
  * Elaborates the chains of models as far as they are intact.
  *
- * In: syntax trees, also of files with faults. Out: for each model what is known of its values, steps and variables. Loss, optimizer and settings are not
+ * In: the models of files, also of those with faults. Out: for each model what is known of its values, steps and variables. Loss, optimizer and settings are not
  * looked at, and faults are left to `check`.
  */
 import { Report } from "../../diagnostics/report.ts";
@@ -11,27 +11,17 @@ import { type StartOptions, startChain } from "./chain/start.ts";
 import { type Chain, type Output, scopeOf } from "./chain/state.ts";
 import { walk } from "./chain/walk.ts";
 import { readEncoding } from "./encoding.ts";
-import { link, type Sources } from "./library.ts";
-import type { Library } from "./types.ts";
+import type { Linked } from "./library.ts";
 
-export interface Traced {
-  readonly library: Library;
-  readonly models: readonly ModelTrace[];
-}
-
-export function trace(sources: Sources, options: StartOptions): Traced {
+export function trace({ library, models }: Linked, options: StartOptions): readonly ModelTrace[] {
   const report = new Report();
-  const { library, models } = link(sources, report);
-  return {
-    library,
-    models: models.map((model) => {
-      const { chain, parts: { inputs, outputs } } = startChain(model, library, options, report);
-      const { declaration } = model;
-      report.within(declaration.name.span, () => walk(chain, declaration.body));
-      const { steps, values, variables, arrays, equations } = chain.e;
-      return { name: declaration.name.text, span: declaration.span, steps, values, instances: chain.instances, variables, arrays, equations, inputs, outputs: outputsOf(chain, declaration, outputs) };
-    }),
-  };
+  return models.map((model) => {
+    const { chain, parts: { inputs, outputs } } = startChain(model, library, options, report);
+    const { declaration } = model;
+    report.within(declaration.name.span, () => walk(chain, declaration.body));
+    const { steps, values, variables, arrays, equations } = chain.e;
+    return { name: declaration.name.text, span: declaration.span, steps, values, instances: chain.instances, variables, arrays, equations, inputs, outputs: outputsOf(chain, declaration, outputs) };
+  });
 }
 
 /** Also those that no value reaches, by what they state. */
