@@ -20,7 +20,7 @@ export function deriveText(text: string): Derivation {
 }
 
 /** Numbers of all arrays for examples that are drawn: what steps read, and what they give. */
-export function numbersOf({ program, update }: Derivation, count: number, seed: number): Numbers & { readonly result: (step: DerivedStep) => Rows } {
+export function numbersOf({ program, update, isMean }: Derivation, count: number, seed: number): Numbers & { readonly result: (step: DerivedStep) => Rows } {
   const arrays = new Map([...program.arrays, ...(update?.arrays ?? [])]);
   const isDefined = new Set([...program.equations, ...(update?.equations ?? [])].map((e) => e.array));
   const draw = (a: ArrayDefinition, k: number): Float64Array => Float64Array.from({ length: a.extents.reduce((n, x) => n * (x.upper === Infinity ? count : x.upper - x.lower), 1) }, (_, i) => {
@@ -31,7 +31,7 @@ export function numbersOf({ program, update }: Derivation, count: number, seed: 
   const run = interpret(program, given, { count });
   const updated = update && interpret(update, new Map([...given, ...[...arrays.values()].filter((a) => a.role === "gradient").map((a) => [a.name, run.value(a.name)] as const)]), { count });
   // With several examples the derivatives of their own losses are N times those of the mean.
-  const scaleOf = (a: ArrayDefinition | undefined): number => (isOfExample(a) ? count : 1);
+  const scaleOf = (a: ArrayDefinition | undefined): number => (isMean && isOfExample(a) ? count : 1);
   const rows = (name: string, numbers: ArrayLike<number>): Rows => rowsOf(arrays.get(name), Array.from(numbers, (x) => x * scaleOf(arrays.get(name))), count);
   return {
     count,

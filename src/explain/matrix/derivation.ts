@@ -65,13 +65,13 @@ export function deriveInMatrices(model: CheckedModel, expanded: ProgramSet, deri
   const within: Surroundings = { arrays, inlined };
   const shown = forward.filter((e) => !inlined.has(e.array));
   const step = (section: DerivedStep["section"], equation: Definition, batch: boolean, own: Surroundings = within): DerivedStep => {
-    const form = batch ? batchForm(equation, own) : oneForm(equation, own);
+    const form = batch ? batchForm(equation, own) : oneForm(equation, own, section === "Backward");
     return { section, equation, batch, ...(form !== undefined && { form }) };
   };
   const known = shown.filter((e) => e.body.kind === "call");
   const backward = ordered(equations.filter((e) => isBackward(arrays.get(e.array))).map((e) => ({ ...e, body: tidied(e.body, known) })), arrays);
   const splits = new Map(backward.filter((e) => kind(e) === "gradient").map((e) => [e.array, splitGradient(e.body, arrays)]));
-  const isMean = backward.every((e) => (kind(e) === "gradient" ? splits.get(e.array)?.data !== undefined : isOwn(e.body, arrays)));
+  const isMean = backward.every((e) => (kind(e) === "gradient" ? splits.get(e.array)?.data !== undefined : !isOfBatch(e) && isOwn(e.body, arrays)));
   const symbols = symbolsOf(model, arrays, shown.map((equation) => ({ equation, form: oneForm(equation, within) })), isMean);
   const perExample = (e: Definition): Definition => ({ ...e, body: splits.get(e.array)?.data ?? withoutCount(e.body) });
   const meanGradient = (e: Definition): Definition => {
@@ -88,10 +88,10 @@ export function deriveInMatrices(model: CheckedModel, expanded: ProgramSet, deri
   return {
     symbols, isMean,
     steps: [
-      ...shown.map((e) => step("Forward", e, false)),
-      ...losses.map((e) => step("Loss", e, false)),
-      ...backward.map((e): DerivedStep => (isMean ? step("Backward", perExample(e), false) : { section: "Backward", equation: e, batch: true })),
-      ...(isMean ? shown.map((e) => step("Mini-batch", e, true)).filter(isNews) : []),
+      ...shown.map((e) => step("Forward", e, isOfBatch(e))),
+      ...losses.map((e) => step("Loss", e, isOfBatch(e))),
+      ...backward.map((e) => (isMean ? step("Backward", perExample(e), false) : step("Backward", e, true))),
+      ...(isMean ? shown.filter((e) => !isOfBatch(e)).map((e) => step("Mini-batch", e, true)).filter(isNews) : []),
       ...(whole === undefined ? [] : [step("Mini-batch", whole, true, ofLoss)]),
       ...(isMean ? backward.map((e) => step("Mini-batch", kind(e) === "gradient" ? meanGradient(e) : { ...e, body: withoutCount(e.body) }, true)).filter(isNews) : []),
       ...update,
@@ -151,12 +151,19 @@ function scopeOf(equation: Definition, held: (v: Definition["indices"][number]) 
   return { axes, ...(row !== undefined && { rows: row.upper - row.lower }), ...(column !== undefined && { columns: column.upper - column.lower }) };
 }
 
-function oneForm(equation: Definition, within: Surroundings): Matrix | undefined {
+/** With the example held; sums over examples are those of one, for the share of an example in a gradient, and have no such form elsewhere. */
+function oneForm(equation: Definition, within: Surroundings, ofShare = false): Matrix | undefined {
+  if (isOfBatch(equation) && !ofShare) return undefined;
   const scope = scopeOf(equation, (v) => v.upper === Infinity);
   if (scope === undefined) return undefined;
   const axes = new Map(scope.axes);
   for (const id of batchIndices(equation.body)) axes.set(id, "held");
   return formOf(equation.body, { ...scope, axes }, within);
+}
+
+/** Whether an equation has several examples at once. */
+function isOfBatch({ indices, body }: Definition): boolean {
+  return batchIndices(body).length > 0 || indices.filter((v) => v.upper === Infinity).length > 1;
 }
 
 /** Indices of sums over examples. */

@@ -72,7 +72,7 @@ export interface Split {
 
 export function splitGradient(e: Expr, arrays: Arrays): Split {
   const terms = e.kind === "sum" ? [...e.terms.map(({ coefficient, value }) => ({ value, whole: scale(coefficient, value) })), { value: constant(e.constant), whole: constant(e.constant) }] : [{ value: e, whole: e }];
-  const isSum = (part: Expr): part is Reduce => part.kind === "reduce" && part.operator === "sum" && part.indices.some((v) => v.upper === Infinity);
+  const isSum = (part: Expr): part is Reduce => part.kind === "reduce" && part.operator === "sum" && part.indices.filter((v) => v.upper === Infinity).length === 1;
   const summed = terms.filter(({ value }) => sumsOverExamples(value));
   const rest = add(...terms.filter(({ value }) => !sumsOverExamples(value)).map((t) => t.whole));
   const isMean = ({ value }: { readonly value: Expr }): boolean => {
