@@ -41,9 +41,10 @@ export function notesOf(model: CheckedModel, expanded: ProgramSet, derived: Prog
   });
   const isGeneric = derivation.steps.some((s) => s.section === "Update" && s.form === undefined);
   const generic: readonly NoteFormula[] = isGeneric ? (update?.groups ?? []).flatMap(({ of, formulas: list }) => list.map((latex): NoteFormula => ({ latex, form: "matrix", of }))) : [];
+  const together = derivation.steps.some((s) => s.batch && (s.section === "Forward" || s.section === "Loss")) ? " What several examples make together is written in capitals, a row for each." : "";
   const sections: readonly NoteSection[] = [
     { title: "Given", about: `The example${worked?.weights === undefined ? ", and the parameters as a network begins from the seed of the model" : ", and the parameters of the file"}.`, formulas: given },
-    { title: "Forward", about: "One example. Functions, powers, quotients and $\\odot$ are of each element; $\\mathbf{1}$ is of ones, of the size that fits; $\\mathbf{e}_c$ is 1 at the position $c$, from 0 on, and 0 elsewhere; $[\\,\\cdot\\,]$ is 1 where the condition holds, else 0. What several examples make together is written in capitals, a row for each.", formulas: formulas("Forward") },
+    { title: "Forward", about: `One example. Functions, powers, quotients and $\\odot$ are of each element; $\\mathbf{1}$ is of ones, of the size that fits; $\\mathbf{e}_c$ is 1 at the position $c$, from 0 on, and 0 elsewhere; $[\\,\\cdot\\,]$ is 1 where the condition holds, else 0.${together}`, formulas: formulas("Forward") },
     { title: "Loss", about: "Of the example.", formulas: formulas("Loss") },
     { title: "Backward", about: `From the loss to the parameters, by the chain rule.${derivation.isMean ? "" : " What an example contributes depends on the other examples of its batch: the derivatives are those of the loss $L$ of a batch of $N$."}`, formulas: formulas("Backward") },
     { title: "Mini-batch", about: `$N$ examples are the rows of matrices; the loss is their mean${worked === undefined ? "" : ". The numbers are those of a batch of this example alone"}.`, formulas: formulas("Mini-batch") },
