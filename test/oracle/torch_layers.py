@@ -554,6 +554,14 @@ def binary_focal(y, t, gamma, alpha):
     return -(alpha * t * (1 - y) ** gamma * torch.log(y) + (1 - alpha) * (1 - t) * y ** gamma * torch.log(1 - y)).mean()
 
 
+def categorical_hinge(y, t):
+    return torch.clamp(1 + ((1 - t) * y).max(-1).values - (t * y).sum(-1), min=0).mean()
+
+
+def dice(y, t, smooth):
+    return (1 - (2 * (y * t).sum(-1) + smooth) / (y.sum(-1) + t.sum(-1) + smooth)).mean()
+
+
 # What stands before the loss, what the targets are, and the loss itself.
 LOSSES = {
     "crossEntropy(smoothing: 0.1)": ("softmax", "classes", cross_entropy(0.1)),
@@ -570,6 +578,13 @@ LOSSES = {
     "logCosh(sharpness: 2.5)": ("", "numbers", lambda y, t: torch.log(torch.cosh(2.5 * (y - t))).sum() / 2.5 / len(t)),
     "quantile": ("", "numbers", lambda y, t: torch.maximum(0.5 * (t - y), -0.5 * (t - y)).mean()),
     "quantile(0.9)": ("", "numbers", lambda y, t: torch.maximum(0.9 * (t - y), -0.1 * (t - y)).mean()),
+    "absolutePercentageError": ("", "numbers", lambda y, t: 100 * ((y - t).abs() / t.abs().clamp(min=1e-7)).mean()),
+    "absolutePercentageError(epsilon: 0.5)": ("", "numbers", lambda y, t: 100 * ((y - t).abs() / t.abs().clamp(min=0.5)).mean()),
+    "squaredLogError": ("sigmoid", "binary", lambda y, t: ((y.clamp(min=1e-7).log1p() - t.clamp(min=1e-7).log1p()) ** 2).mean()),
+    "squaredHinge": ("", "signs", lambda y, t: (torch.clamp(1 - t * y, min=0) ** 2).mean()),
+    "categoricalHinge": ("", "classes", lambda y, t: categorical_hinge(y, F.one_hot(t, y.shape[1]))),
+    "dice": ("sigmoid", "binary", lambda y, t: dice(y, t, 1e-5)),
+    "dice(smooth: 1)": ("sigmoid", "binary", lambda y, t: dice(y, t, 1)),
 }
 
 ENDS = {"softmax": lambda x: F.softmax(x, -1), "sigmoid": torch.sigmoid, "": lambda x: x}
@@ -602,6 +617,117 @@ def losses():
                 target = draws.normal(batch, units)
             text = model_text(f"dense({units}) {end}", f"[{size}]", encoding, loss, batch, "sgd(rate: 0.1)")
             yield finish(f"{loss} {size}-{units}", draws, lambda x, layer=layer, end=end: ENDS[end](layer(x)), x, target, of, text)
+
+
+def same(size, kernel, stride, dilation):
+    """The zeros before and after an axis, as Keras' padding "same" has them."""
+    added = max((-(-size // stride) - 1) * stride + dilation * (kernel - 1) + 1 - size, 0)
+    return added // 2, added - added // 2
+
+
+def paddings():
+    seed = 9850
+    for name, shape, kernel, options in [
+        ("conv", (1, 1, 1), 3, {}), ("conv", (5, 6, 2), 3, {"stride": 2}), ("conv", (4, 7, 4), 2, {"groups": 2}), ("conv", (7, 6, 2), 2, {"stride": 3, "dilation": 2}),
+        ("depthwise", (5, 4, 2), 4, {"stride": 2}), ("depthwise", (6, 6, 3), 3, {"dilation": 2}),
+        ("conv1d", (7, 3), 4, {}), ("conv1d", (8, 2), 3, {"stride": 2, "dilation": 2}), ("causal", (7, 2), 3, {}), ("causal", (9, 3), 2, {"stride": 2, "dilation": 3}),
+    ]:
+        seed += 1
+        layer = "conv1d" if name == "causal" else name
+        key, stride, dilation = f"{layer}1", options.get("stride", 1), options.get("dilation", 1)
+        axes = [(dilation * (kernel - 1), 0) if name == "causal" else same(size, kernel, stride, dilation) for size in shape[:-1]]
+
+        def build(draws, key=key, layer=layer, shape=shape, kernel=kernel, options=options, axes=axes):
+            plain = depthwise(key, kernel, shape[-1], 1, **options) if layer == "depthwise" else (conv if layer == "conv" else conv1d)(key, 4, kernel, shape[-1], **options)
+            run = plain(draws)
+            return lambda x: run(last(F.pad(first(x), [n for axis in reversed(axes) for n in axis])))
+        size = kernel if layer == "depthwise" else f"4, kernel: {kernel}"
+        padding = "causal" if name == "causal" else "same"
+        yield layer_case(f'{layer}({size}, padding: "{padding}"{written(options)})', shape, build, seed=seed)
+
+
+# ---------------------------------------------------------------- layers with several results, and with losses of their own
+
+
+def with_cost(title, text, draws, compute, x, target):
+    """`compute(x)` gives the output, and the loss of layers, a mean over the batch."""
+    kept = {}
+
+    def apply(x):
+        y, kept["cost"] = compute(x)
+        return y
+    return finish(title, draws, apply, x, target, lambda y, t: squared_error(y, t) + kept["cost"], text)
+
+
+def quantizers():
+    seed = 9800
+    for shape, width, codes, options in [((1,), 1, 3, ""), ((2, 3), 3, 4, ""), ((4, 2), 2, 6, ", commitment: 0.6")]:
+        seed += 1
+        draws = Draws(seed)
+        before = dense(draws, "dense1", shape[-1], width)
+        table = draws.weight("vectorQuantizer1.E", codes, width)
+        share = 0.6 if options else 0.25
+
+        def compute(x, before=before, table=table, share=share):
+            z = before(x)
+            code = table[((z[..., None, :] - table) ** 2).sum(-1).argmin(-1)]
+            return z + (code - z).detach(), F.mse_loss(code, z.detach()) + share * F.mse_loss(z, code.detach())
+        x = draws.normal(3, *shape)
+        target = draws.normal(3, *shape[:-1], width)
+        yield with_cost(f"vectorQuantizer({codes}{options}) on {list(shape)}", model_text(
+            f"dense({width})\n  vectorQuantizer({codes}{options})", json.dumps(list(shape)), json.dumps(list(target.shape[1:])), "squaredError", 3, "sgd(rate: 0.1)"), draws, compute, x, target)
+
+
+def carried():
+    """Recurrences that start from values, and give their last ones."""
+    seed = 9900
+    for name in ["gruFrom", "lstmFrom"]:
+        for time, size, units in [(1, 1, 1), (5, 3, 2), (4, 2, 3)]:
+            seed += 1
+            draws = Draws(seed)
+            first, second = dense(draws, "dense1", size * time, units), dense(draws, "dense2", size * time, units)
+            together = gates(draws, "step", "rzn" if name == "gruFrom" else "ifgo", size, units)
+            cn = draws.weight("step.cn", units) if name == "gruFrom" else None
+
+            def compute(x, name=name, units=units, first=first, second=second, together=together, cn=cn):
+                W, U, b = (together(kind) for kind in "WUb")
+                h, c = torch.tanh(first(x.flatten(1))), second(x.flatten(1))
+                shown = []
+                for t in range(x.shape[1]):
+                    if name == "gruFrom":
+                        h = torch.gru_cell(x[:, t], h, W, U, b, torch.cat([torch.zeros(2 * units), cn]))
+                    else:
+                        h, c = torch.lstm_cell(x[:, t], (h, c), W, U, b, torch.zeros(4 * units))
+                    shown.append(h)
+                return torch.stack(shown, 1) + (h * c)[:, None], torch.zeros(())
+            given = "start, first, " if name == "lstmFrom" else "start, "
+            read = "step.memory[j]" if name == "lstmFrom" else "first[j]"
+            chain = f"let start = {{ flatten dense({units}) tanh }}\n  let first = {{ flatten dense({units}) }}\n  {name}({given}{units}) as step\n  both[t, j] = step[t, j] + step.last[j] * {read}\n  both"
+            x, target = draws.normal(2, time, size), draws.normal(2, time, units)
+            yield with_cost(f"{name}({units}) on {[time, size]}", model_text(chain, json.dumps([time, size]), json.dumps([time, units]), "squaredError", 2, "sgd(rate: 0.1)"), draws, compute, x, target)
+
+
+def ctc():
+    """Words of up to `length` signs over `time` times; some repeat a sign, some are shorter, one is empty."""
+    seed = 9950
+    for time, size, length, words, blank in [(1, 3, 1, [[1], [2], []], 0), (5, 4, 2, [[1, 2], [3, 3], [2], []], 0), (7, 5, 3, [[1, 1, 1], [4, 0, 4], [3]], 2)]:
+        seed += 1
+        draws = Draws(seed)
+        before = dense(draws, "dense1", size, size)
+        batch = len(words)
+        x = draws.normal(batch, time + length, size)
+        for n, word in enumerate(words):
+            for k in range(length):
+                x[n, time + k] = 3.0 * F.one_hot(torch.tensor(word[k] if k < len(word) else blank), size)
+
+        def compute(x, time=time, words=words, blank=blank, before=before, size=size):
+            p = torch.softmax(before(x[:, :time]), -1)
+            flat = torch.tensor([sign for word in words for sign in word])
+            lengths = torch.tensor([len(word) for word in words])
+            return p, F.ctc_loss(p.log().transpose(0, 1), flat, torch.full((len(words),), time), lengths, blank, "sum") / len(words)
+        options = f", blank: {blank}" if blank else ""
+        chain = f"seen[t < {time}, k] = x[t, k]\n  word[l < {length}] = argmax(k: x[l + {time}, k])\n  seen\n  dense({size})\n  softmax\n  ctc(word{options})"
+        yield with_cost(f"ctc({options[2:]}) of {length} signs on {[time, size]}", model_text(chain, json.dumps([time + length, size]), json.dumps([time, size]), "squaredError", batch, "sgd(rate: 0.1)"), draws, compute, x, draws.normal(batch, time, size))
 
 
 # ---------------------------------------------------------------- optimizers
@@ -773,7 +899,7 @@ def standardizing():
         yield {**case, "fitted": True}
 
 
-FAMILIES = [convolutions, pools, norms, recurrences, attentions, blocks, losses, optimizers, schedules, shapes, merges, standardizing]
+FAMILIES = [convolutions, pools, norms, recurrences, attentions, blocks, losses, optimizers, schedules, shapes, merges, standardizing, paddings, quantizers, carried, ctc]
 
 
 def cases():

@@ -6,13 +6,13 @@ type Definition = Exclude<Declaration, { readonly kind: "import" }>;
 
 /** What a parameter without a default is given: by definition and name, or by name. */
 const given: Readonly<Record<string, string>> = {
-  units: "16", filters: "8", kernel: "3", size: "2", rate: "0.1", heads: "2", hidden: "32", groups: "2", channels: "8", expand: "16", strength: "0.0001",
+  units: "16", codes: "16", filters: "8", kernel: "3", size: "2", rate: "0.1", heads: "2", hidden: "32", groups: "2", channels: "8", expand: "16", strength: "0.0001",
   from: "0.01", every: "10", over: "100", then: "0.01", top: "0.05", before: "0.1", at: "10", value: "0.1", draw: "gaussian()", other: "0", deviation: "0.1",
   "embedding.size": "16", "pad.size": "1", "reshape.shape": "[2, 3]", "slice.from": "0", "slice.to": "3",
 };
 
 /** Sizes of the example's input, by their names in patterns. */
-const sizes: Readonly<Record<string, number>> = { height: 8, width: 8, channels: 8, time: 12, rows: 3, columns: 4 };
+const sizes: Readonly<Record<string, number>> = { units: 16, signs: 20, height: 8, width: 8, channels: 8, time: 12, rows: 3, columns: 4 };
 
 export function exampleOf(d: Definition, text: string): string {
   const { shown, model } = example(d, text);

@@ -113,8 +113,9 @@ function evaluateBinary(expression: Binary, scope: Scope, report: Report): Value
     const b = asTruth(right, expression.right.span, report);
     return a === undefined || b === undefined ? unknown : { kind: "boolean", value: operator === "and" ? a && b : a || b };
   }
-  if ((operator === "==" || operator === "!=") && left.kind === right.kind && (left.kind === "string" || left.kind === "boolean")) {
-    return { kind: "boolean", value: (left.value === (right.kind === left.kind ? right.value : undefined)) === (operator === "==") };
+  // A string or a truth value is equal to nothing of another kind: `padding == "same"` where it is a number.
+  if ((operator === "==" || operator === "!=") && isPlain(left) && isPlain(right) && (left.kind !== "number" || right.kind !== "number")) {
+    return { kind: "boolean", value: (left.kind === right.kind && left.value === right.value) === (operator === "==") };
   }
   const a = asNumber(left, expression.left.span, report);
   const b = asNumber(right, expression.right.span, report);
@@ -200,4 +201,8 @@ export function sizeFault(value: Num): "fractionalSize" | "negativeSize" | undef
 /** The text of an expression that is not a number by itself. */
 function computedBy(expression: Expression): string | undefined {
   return expression.kind === "number" || (expression.kind === "unary" && expression.operand.kind === "number") ? undefined : textOf(expression.span);
+}
+
+function isPlain(value: Value): value is Extract<Value, { kind: "number" | "string" | "boolean" }> {
+  return value.kind === "number" || value.kind === "string" || value.kind === "boolean";
 }

@@ -12,6 +12,7 @@ function faults(size: string, expected: number): readonly string[] {
 test.each([
   ["2 + 3 * 4", 14], ["(1 / 3) * 3", 1], ["0.1 * 30", 3], ["-7 % 4", 1], ["7 % 4", 3], ["2 ^ 3 ^ 1", 8], ["floor(7 / 2)", 3], ["max(2, 5)", 5], ["min(2, 5)", 2],
   ["sqrt(16)", 4], ["true ? 3 : 5", 3], ["not true ? 3 : 5", 5], ["1 < 2 and 2 < 1 ? 3 : 5", 5], ["1 < 2 or 2 < 1 ? 3 : 5", 3], ["0.1 + 0.2 == 0.3 ? 3 : 5", 3],
+  ['2 == "same" ? 3 : 5', 5], ['"same" == "same" ? 3 : 5', 3], ['true != "same" ? 3 : 5', 3], ["true == 1 ? 3 : 5", 5],
 ])("a size written `%s` is %i", (size, expected) => {
   expect(faults(size, expected)).toEqual([]);
   expect(faults(size, expected + 1)).not.toEqual([]);
