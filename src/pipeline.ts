@@ -9,7 +9,7 @@ import { type Form, verifyForm } from "./forms.ts";
 import { mapPrograms, type ProgramSet } from "./ir/equation/program-set.ts";
 import type { ArrayDefinition } from "./ir/equation/types.ts";
 import type { KernelSet } from "./ir/kernel/types.ts";
-import { budget } from "./ir/machines.ts";
+import { budget, sharing } from "./ir/machines.ts";
 import type { PlannedKernels } from "./ir/memory/types.ts";
 import { neededInputs } from "./ir/model/inference.ts";
 import type { CheckedModel } from "./ir/model/types.ts";
@@ -25,6 +25,7 @@ import { doublesOf } from "./phases/lower/doubles.ts";
 import { lower } from "./phases/lower/lower.ts";
 import { plan } from "./phases/plan/plan.ts";
 import { scheduleScalar } from "./phases/schedule/scalar/schedule-scalar.ts";
+import { share } from "./phases/share/share.ts";
 import { simplify } from "./phases/simplify/simplify.ts";
 import { split } from "./phases/split/split.ts";
 import { stream } from "./phases/stream/stream.ts";
@@ -49,9 +50,9 @@ export interface Context {
   readonly held?: boolean;
 }
 
-/** The phases on kernels that a machine needs; `lower` and `plan` are the same for all. */
+/** The phases on kernels that a machine needs; `lower`, `share` and `plan` are the same for all. */
 export interface Machine<Name extends string = string> {
-  /** Between `lower` and `plan`. */
+  /** Between `share` and `plan`. */
   readonly kernels: readonly Phase<KernelSet, KernelSet, Name>[];
   /** After `plan`. */
   readonly memory: readonly Phase<PlannedKernels, PlannedKernels, Name>[];
@@ -84,6 +85,11 @@ const lowering = {
   run: (set: ProgramSet, { model, options }: Context) => lower(set, model.train.batch, dataOf(model, options.inference ?? false), options.precision === "f32" ? doublesOf(model, set) : undefined, model.outputs.map(({ array }) => array)),
 } as const satisfies Phase<ProgramSet, KernelSet>;
 
+const sharingPhase = {
+  name: "share", because: "what is scheduled is no longer equal where it was found one by one",
+  run: (set: KernelSet) => share(set, sharing.from),
+} as const satisfies Phase<KernelSet>;
+
 /** JavaScript engines: one number at a time, and functions up to the size that the engine optimizes. */
 export const scalar = {
   kernels: [
@@ -113,11 +119,11 @@ function dataOf(model: CheckedModel, inference: boolean): readonly ArrayDefiniti
 
 /** The names of all phases of some machines between the check and the text of a module, in order. */
 export function phaseNames<Name extends string>(...machines: readonly Pick<MachineEntry<Name>, "kernels" | "memory">[]): readonly (CommonPhase | Name)[] {
-  return [...new Set([expanding.name, ...equationPhases.map(({ name }) => name), lowering.name, ...machines.flatMap((m) => m.kernels), planning.name, ...machines.flatMap((m) => m.memory)])];
+  return [...new Set([expanding.name, ...equationPhases.map(({ name }) => name), lowering.name, sharingPhase.name, ...machines.flatMap((m) => m.kernels), planning.name, ...machines.flatMap((m) => m.memory)])];
 }
 
 /** A phase that every machine has. */
-type CommonPhase = (typeof expanding | (typeof equationPhases)[number] | typeof lowering | typeof planning)["name"];
+type CommonPhase = (typeof expanding | (typeof equationPhases)[number] | typeof lowering | typeof sharingPhase | typeof planning)["name"];
 
 /** The form after one phase. */
 export interface Step {
@@ -137,7 +143,8 @@ export function* equationSteps(context: Context): Generator<Step, ProgramSet> {
 
 export function* kernelSteps(context: Context, set: ProgramSet, machine: Machine): Generator<Step, PlannedKernels> {
   const lowered = yield* apply(lowering, set, context, asKernels);
-  const scheduled = yield* applyAll(machine.kernels, lowered, context, asKernels);
+  const shared = yield* apply(sharingPhase, lowered, context, asKernels);
+  const scheduled = yield* applyAll(machine.kernels, shared, context, asKernels);
   const planned = yield* apply(planning, scheduled, context, asMemory);
   return yield* applyAll(machine.memory, planned, context, asMemory);
 }

@@ -159,6 +159,16 @@ export const memory = {
   alignedFrom: 64,
 } as const;
 
+/** When kernels that are equal but for names share their code. */
+export const sharing = {
+  /** Characters of kernels in loops that would be written again: with less, a module is short as it is, and a function of its own for each kernel is easier to read. */
+  from: 48_000,
+  /** Characters of a kernel up to which a call with its arrays is no shorter. */
+  least: 150,
+  /** Copies from which on engines of JavaScript run one function for all no slower: it runs up to a fifth slower than one whose arrays are constants (12 blocks of a transformer), but is compiled once (50 blocks of dense layers: 45 ms a step with functions of their own, 2 with shared ones). */
+  copies: 24,
+} as const;
+
 /** Calls between JavaScript and WebAssembly, and code that is short enough to be repeated. */
 export const calls = {
   /** Numbers of an example from which on examples are copied and checked as a whole: below, a call takes longer than a loop. */

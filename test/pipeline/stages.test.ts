@@ -23,8 +23,8 @@ const emitted = async (name: string, target: string): Promise<string> => {
 
 test("phases are named in their order, those of each machine between lower and plan and after plan", () => {
   const equations = ["expand", "stabilize", "lift", "accumulate", "derive", "hold", "differentiate", "lift-adjoints", "simplify", "fold", "stream", "split"];
-  expect(phaseNames(targets.ts.machine)).toEqual([...equations, "lower", "schedule", "plan"]);
-  expect(phaseNames(targets.wasm.machine)).toEqual([...equations, "lower", "schedule", "plan", "parallelize"]);
+  expect(phaseNames(targets.ts.machine)).toEqual([...equations, "lower", "share", "schedule", "plan"]);
+  expect(phaseNames(targets.wasm.machine)).toEqual([...equations, "lower", "share", "schedule", "plan", "parallelize"]);
 });
 
 describe.each(["ts", "wasm"])("--target %s", (target) => {

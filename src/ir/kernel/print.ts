@@ -36,9 +36,13 @@ function isInfix(operator: KernelOperator): operator is keyof typeof signs {
   return Object.hasOwn(signs, operator);
 }
 
+function printNumber(value: number): string {
+  return Object.is(value, -0) ? "-0" : String(value);
+}
+
 function printExpr(e: KernelExpr): string {
   switch (e.kind) {
-    case "constant": return String(e.value);
+    case "constant": return printNumber(e.value);
     case "local": return e.name;
     case "load": return `${e.buffer}[${printOffset(e.offset)}]`;
     case "offset": return `(${printOffset(e.value)})`;
@@ -66,7 +70,7 @@ function printStatement(s: Statement, indent: string): string {
     case "let": case "var": return `${indent}${s.kind}${s.integer === true ? " integer" : ""} ${s.name} = ${printExpr(s.value)}`;
     case "assign": return `${indent}${s.name} = ${printExpr(s.value)}`;
     case "store": return `${indent}${s.buffer}[${printOffset(s.offset)}] ${s.add ? "+=" : "="} ${printExpr(s.value)}`;
-    case "fill": return `${indent}fill ${s.buffer} with ${s.value}`;
+    case "fill": return `${indent}fill ${s.buffer} with ${printNumber(s.value)}`;
     case "copy": return `${indent}copy ${s.from} to ${s.to}`;
     case "single": return `${indent}single ${block(s.body)}`;
     case "barrier": return `${indent}barrier`;

@@ -174,6 +174,8 @@ export interface Kernel {
   /** What it computes, in words and symbols, for a comment: `dense1.y[n, j] = b[j] + sum(i: x[n, i] * W[i, j])`. */
   readonly comment: readonly string[];
   readonly origin?: Origin;
+  /** How many of the set, this one among them, are equal but for names, where they share a schedule and code. */
+  readonly repeated?: number;
   readonly body: readonly Statement[];
   /** Why it has this form (unrolled, tiled 4×2 …), one line for each decision; filled by `schedule`. */
   readonly decisions: readonly string[];

@@ -1,7 +1,9 @@
-/** Functions of kernels: what they are called, and their texts. Kernels of the same text are one function. */
+/** Functions of kernels: what they are called, and their texts. Kernels of the same text are one function, and so are many that are equal but for names. */
+import { sharedIn } from "../../ir/kernel/alike.ts";
+import { sharing } from "../../ir/machines.ts";
 import type { Entry, Kernel, KernelSet } from "../../ir/kernel/types.ts";
 import type { MachineCode } from "../target.ts";
-import { printKernel, printMachineKernel } from "./kernel.ts";
+import { type PrintedKernel, printKernel, printMachineKernel, type Shared } from "./kernel.ts";
 import type { Memory } from "./memory.ts";
 import type { NameScope } from "./names.ts";
 
@@ -10,6 +12,8 @@ export interface KernelFunction {
   readonly name: string;
   /** Whether it takes how many examples there are. */
   readonly counts: boolean;
+  /** What this kernel passes besides, where others share the function: arrays, and occurrences of draws. */
+  readonly passed: readonly string[];
 }
 
 export interface KernelGroup {
@@ -46,17 +50,34 @@ function groupsOf(set: KernelSet): readonly Group[] {
 
 export function nameKernels(set: KernelSet, memory: Memory, names: NameScope, machine?: MachineCode): { readonly functions: ReadonlyMap<Kernel, KernelFunction>; readonly groups: readonly KernelGroup[] } {
   const functions = new Map<Kernel, KernelFunction>();
-  const byText = new Map<string, string>();
-  const groups = groupsOf(set).map(({ title, prefix, entry }) => ({
-    title,
-    texts: entry.kernels.flatMap((kernel): readonly string[] => {
-      const { text, counts } = machine?.entries.has(entry) === true ? printMachineKernel(kernel) : printKernel(kernel, marker, memory);
-      const known = byText.get(text);
-      const name = known ?? names.fresh(kernel.program === prefix ? kernel.name : `${prefix}_${kernel.name}`);
-      byText.set(text, name);
-      functions.set(kernel, { name, counts });
-      return known === undefined ? [text.replace(marker, () => name)] : [];
-    }),
-  }));
+  const byText = new Map<string, KernelFunction>();
+  const shared = sharedIn(set);
+  const alike = new Map<string, Kernel[]>();
+  for (const [kernel, { outline }] of shared) {
+    const known = alike.get(outline.key);
+    if (known === undefined) alike.set(outline.key, [kernel]);
+    else known.push(kernel);
+  }
+  const groups = groupsOf(set).map(({ title, prefix, entry }) => {
+    const isOfMachine = machine?.entries.has(entry) === true;
+    const print = (kernel: Kernel, form?: Shared): PrintedKernel => (isOfMachine ? printMachineKernel(kernel, form) : printKernel(kernel, marker, memory, form));
+    return { title, texts: entry.kernels.flatMap((kernel): readonly string[] => {
+      const group = shared.get(kernel);
+      const outline = group !== undefined && (isOfMachine || group.kinds >= sharing.copies) ? group.outline : undefined;
+      const passed = outline === undefined || isOfMachine ? [] : [...outline.buffers.map(memory.name), ...outline.draws.map(String)];
+      const printed = outline === undefined ? print(kernel) : undefined;
+      const key = printed?.text ?? `${isOfMachine} ${outline?.key}`;
+      const known = byText.get(key);
+      if (known !== undefined) {
+        functions.set(kernel, { ...known, passed });
+        return [];
+      }
+      const { text, counts } = printed ?? print(kernel, outline && { outline, others: alike.get(outline.key) ?? [] });
+      const name = names.fresh(kernel.program === prefix ? kernel.name : `${prefix}_${kernel.name}`);
+      byText.set(key, { name, counts, passed });
+      functions.set(kernel, { name, counts, passed });
+      return [text.replace(marker, () => name)];
+    }) };
+  });
   return { functions, groups };
 }

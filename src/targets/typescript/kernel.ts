@@ -1,4 +1,5 @@
 /** Kernels as functions of the module. */
+import type { Outline } from "../../ir/kernel/alike.ts";
 import type { Draw, Kernel, Statement } from "../../ir/kernel/types.ts";
 import { eachExprIn } from "../../ir/kernel/visit.ts";
 import { oneLine } from "./comments.ts";
@@ -16,8 +17,14 @@ export interface PrintedKernel {
   readonly counts: boolean;
 }
 
+/** What the function of several kernels takes: arrays and occurrences of draws, as the first of them has them; and the others that it is of. */
+export interface Shared {
+  readonly outline: Outline;
+  readonly others: readonly Kernel[];
+}
+
 /** A kernel's function, indented by two. */
-export function printKernel(kernel: Kernel, name: string, memory: Memory): PrintedKernel {
+export function printKernel(kernel: Kernel, name: string, memory: Memory, shared?: Shared): PrintedKernel {
   const statements = fillWhole(inlineSingleUses(kernel.body), (b) => {
     const { size, batched } = memory.example(b);
     return batched ? undefined : size;
@@ -29,18 +36,21 @@ export function printKernel(kernel: Kernel, name: string, memory: Memory): Print
   for (const local of localsOf(statements)) if (!locals.has(local)) locals.set(local, scope.fresh(local));
   const aliases = new Map<string, string>();
   // A closure constant that a loop reads runs fastest through a constant of the function (performance.md, Bindings).
-  if (statements.some(hasLoop)) for (const b of buffers) aliases.set(b, scope.fresh(shortOf(memory.name(b), scope)));
+  if (shared !== undefined || statements.some(hasLoop)) for (const b of buffers) aliases.set(b, scope.fresh(shortOf(memory.name(b), scope)));
   const buffer = (b: string): string => aliases.get(b) ?? memory.name(b);
-  const declared = [...aliases].map(([b, alias]) => `    const ${alias} = ${memory.name(b)};\n`).join("");
-  const keys = drawn.map((d) => `    const ${drawName(d.occurrence)} = ${sharedOf(d)};\n`).join("");
+  const arrays = shared?.outline.buffers.map((b) => `${buffer(b)}‹: ${memory.arrayOf(b)}›`) ?? [];
+  const occurrences = new Map(shared?.outline.draws.map((d) => [d, scope.fresh("occurrence")]));
+  const declared = shared !== undefined ? "" : [...aliases].map(([b, alias]) => `    const ${alias} = ${memory.name(b)};\n`).join("");
+  const keys = drawn.map((d) => `    const ${drawName(d.occurrence)} = ${sharedOf(d, occurrences.get(d.occurrence))};\n`).join("");
   const body = printStatements(statements, { buffer, local: (n) => locals.get(n) ?? n, array: scope.fresh("array"), example: (b) => memory.example(b) }, "    ");
   const counts = /\bcount\b/.test(body);
-  return { counts, text: `${commentOf(kernel)}  function ${name}(${counts ? "count‹: number›" : ""})‹: void› {\n${declared}${keys}${body}  }\n` };
+  const parameters = [...(counts ? ["count‹: number›"] : []), ...arrays, ...[...occurrences.values()].map((o) => `${o}‹: number›`)];
+  return { counts, text: `${commentOf(kernel, shared)}  function ${name}(${parameters.join(", ")})‹: void› {\n${declared}${keys}${body}  }\n` };
 }
 
 /** A kernel that the machine runs: what it computes, and the function by itself where it is exported. */
-export function printMachineKernel(kernel: Kernel): PrintedKernel {
-  return { counts: true, text: commentOf(kernel) };
+export function printMachineKernel(kernel: Kernel, shared?: Shared): PrintedKernel {
+  return { counts: true, text: commentOf(kernel, shared) };
 }
 
 
@@ -54,15 +64,23 @@ function drawsOf(list: readonly Statement[]): readonly Draw[] {
 }
 
 /** What all elements of one draw have in common. */
-function sharedOf({ distribution, occurrence }: Draw): string {
-  const key = `drawKey(seed, drawn, ${occurrence})`;
+function sharedOf({ distribution, occurrence }: Draw, given: string | undefined): string {
+  const key = `drawKey(seed, drawn, ${given ?? occurrence})`;
   return typeof distribution === "string" ? key : `orthonormalMatrix(${key}, ${distribution.rows}, ${distribution.columns})`;
 }
 
-function commentOf(kernel: Kernel): string {
+function commentOf(kernel: Kernel, shared?: Shared): string {
   const place = kernel.origin === undefined ? "" : ` (${kernel.origin.file}:${kernel.origin.line})`;
   const lines = kernel.comment.length === 0 ? [] : [`${kernel.comment[0] ?? ""}${place}`, ...kernel.comment.slice(1)];
-  return [...lines, ...kernel.decisions].flatMap((line) => wrap(oneLine(line))).map((line) => `  // ${line}\n`).join("");
+  return [...lines, ...alsoOf(kernel, shared?.others ?? []), ...kernel.decisions].flatMap((line) => wrap(oneLine(line))).map((line) => `  // ${line}\n`).join("");
+}
+
+/** The layers that a function computes besides that of its comment. */
+function alsoOf({ origin }: Kernel, others: readonly Kernel[]): readonly string[] {
+  const layers = [...new Set(others.flatMap((k) => (k.origin === undefined || k.origin.instance === origin?.instance ? [] : [k.origin.instance])))];
+  if (layers.length === 0) return [];
+  const [last] = layers.slice(-1);
+  return [layers.length <= 3 ? `The same for ${layers.join(", ")}.` : `The same for ${layers[0]}, ${layers[1]} … ${last}: ${layers.length} more.`];
 }
 
 function wrap(line: string): readonly string[] {

@@ -20,6 +20,8 @@ export interface Memory {
   readonly realArray: RealArray;
   /** The typed array of a buffer of reals. */
   readonly realArrayOf: (buffer: string) => RealArray;
+  /** That of any buffer. */
+  readonly arrayOf: (buffer: string) => RealArray | "Int32Array";
 }
 
 export type RealArray = "Float64Array" | "Float32Array";
@@ -47,6 +49,7 @@ export function layOut(planned: PlannedKernels, precision: Precision, names: Nam
     const made = start === undefined ? `  const ${memory} = new ArrayBuffer(${arena.size * bytes});\n` : "";
     return `${made}  const ${variable} = (at‹: number›, length‹: number›)‹: ${array}› => new ${array}(${memory}, at, length);\n${lines.join("")}`;
   };
+  const realArrayOf = (b: string): RealArray => (buffers.get(b)?.double === true ? "Float64Array" : realArray);
   return {
     name,
     buffer: (b) => buffers.get(b),
@@ -62,6 +65,7 @@ export function layOut(planned: PlannedKernels, precision: Precision, names: Nam
     ].join(""),
     bytes: machine === undefined ? planned.reals.size * width + planned.doubles.size * 8 + planned.integers.size * 4 : machine.pages * figures.page,
     realArray,
-    realArrayOf: (b) => (buffers.get(b)?.double === true ? "Float64Array" : realArray),
+    realArrayOf,
+    arrayOf: (b) => (buffers.get(b)?.content === "index" ? "Int32Array" : realArrayOf(b)),
   };
 }

@@ -93,7 +93,7 @@ function factoryOf(plan: ModulePlan, language: Language): FactoryParts {
   const put = (text: string, marker: string, part: string): string => text.replace(new RegExp(`^ *${marker}\n`, "m"), () => part);
   return {
     about, text: put(put(factory, memoryMarker, memory), kernelMarker, kernels),
-    origins: new Map([...plan.functions].flatMap(([{ origin }, { name }]) => (origin === undefined ? [] : [[name, origin] as const]))),
+    origins: new Map([...plan.functions].reverse().flatMap(([{ origin }, { name }]) => (origin === undefined ? [] : [[name, origin] as const]))),
   };
 }
 

@@ -147,7 +147,7 @@ export function planModule(model: CheckedModel, planned: PlannedKernels, { preci
   const types = nameTypes(model.name, new Map([...model.inputs, ...model.outputs].map((p) => [p.name, title(p.name)])), runtimeNames, trainsOnMore(model, set.training !== undefined));
   const common = (name: string, encoding: Encoding, array: string, doc: string | undefined) => ({
     name, encoding, width: dataWidth(encoding), below: wholeBelow(encoding), variable: memory.name(array),
-    array: memory.buffer(array)?.content === "index" ? "Int32Array" as const : memory.realArrayOf(array),
+    array: memory.arrayOf(array),
     type: types.parts.get(name) ?? types.network, ...(doc !== undefined && { doc }),
   });
   const encoders = new Map<string, string>();

@@ -4,6 +4,7 @@
  *
  * Takes: kernels whose buffers have places. Gives: the bytes of two variants, the same for the same input.
  */
+import { type Outline, sharedIn } from "../../ir/kernel/alike.ts";
 import type { Entry, Kernel, KernelSet } from "../../ir/kernel/types.ts";
 import { printStatements } from "../../ir/kernel/print.ts";
 import { calls } from "../../ir/machines.ts";
@@ -13,11 +14,12 @@ import type { MachineCode } from "../target.ts";
 import { type Code, lengthOf } from "./encode/bytes.ts";
 import { callStatement } from "./encode/control.ts";
 import { Frame, ModuleBuilder } from "./encode/module.ts";
-import { get, type I32 } from "./encode/value.ts";
+import { i32 } from "./encode/scalar.ts";
+import { get, type I32, type Local } from "./encode/value.ts";
 import { defineFiniteCheck } from "./finite.ts";
 import { Library } from "./functions/library.ts";
 import { type Layout, layOut } from "./kernels/layout.ts";
-import type { Team } from "./kernels/scope.ts";
+import type { Given, Team } from "./kernels/scope.ts";
 import { statements } from "./kernels/statements.ts";
 import { defineStepwise } from "./stepwise.ts";
 import { type Command, defineBarrier, defineThreads } from "./threads.ts";
@@ -65,7 +67,25 @@ function encode(set: KernelSet, layout: Layout, relaxed: boolean): { readonly by
     const [thread, others] = [frame.parameter(1, "i32"), frame.parameter(2, "i32")];
     return { team: { thread, others, wait: callStatement(barrier, get(thread), get(others)) } };
   };
-  const body = (kernel: Kernel, frame: Frame): Code => statements(kernel.body, { frame, library, layout, count: frame.parameter(0, "i32"), names: new Map(), natural: new Set(), doubles: new Set(), pointers: new Map(), ...team(frame) });
+  const body = (kernel: Kernel, frame: Frame, given?: Given): Code => statements(kernel.body, { frame, library, layout, count: frame.parameter(0, "i32"), names: new Map(), natural: new Set(), doubles: new Set(), pointers: new Map(), ...(given && { given }), ...team(frame) });
+  const outlines = sharedIn(set);
+  const shared = new Map<string, number>();
+  /** The function of all kernels that are alike: it takes where their arrays and the keys of their draws lie. */
+  const sharedFunction = (kernel: Kernel, { key, buffers, draws }: Outline): number => {
+    const index = shared.get(key) ?? builder.declare();
+    if (shared.has(key)) return index;
+    shared.set(key, index);
+    const given = (frame: Frame): Given => {
+      const at = <T>(list: readonly T[], first: number): ReadonlyMap<T, Local<"i32">> => new Map(list.map((x, k) => [x, frame.parameter(first + k, "i32")]));
+      return { arrays: at(buffers, parameters.length), keys: at(draws, parameters.length + buffers.length) };
+    };
+    builder.define(index, { parameters: [...parameters, ...buffers.map(() => "i32" as const), ...draws.map(() => "i32" as const)], build: (frame) => ({ statements: body(kernel, frame, given(frame)) }) });
+    return index;
+  };
+  const ofShared = (kernel: Kernel, outline: Outline, frame: Frame): Code => {
+    const addresses = [...outline.buffers.map(layout.address), ...outline.draws.map(layout.keyAddress)];
+    return callStatement(sharedFunction(kernel, outline), ...passed(frame), ...addresses.map((at) => i32.constant(at)));
+  };
   const commands: Command[] = [];
   // Entries have kernels in common: an evaluation begins as a prediction does.
   const known = new Map<string, number>();
@@ -81,9 +101,10 @@ function encode(set: KernelSet, layout: Layout, relaxed: boolean): { readonly by
     }
     const functions = entry.kernels.map((kernel) => {
       if (isSmall && !steps) return undefined;
-      const text = printStatements(kernel.body);
+      const outline = outlines.get(kernel)?.outline;
+      const text = outline === undefined ? printStatements(kernel.body) : [shared.get(outline.key) ?? sharedFunction(kernel, outline), ...outline.buffers, ...outline.draws].join();
       const index = known.get(text) ?? builder.declare();
-      if (!known.has(text)) builder.define(index, { parameters, build: (frame) => ({ statements: body(kernel, frame) }) });
+      if (!known.has(text)) builder.define(index, { parameters, build: (frame) => ({ statements: outline === undefined ? body(kernel, frame) : ofShared(kernel, outline, frame) }) });
       known.set(text, index);
       return index;
     });

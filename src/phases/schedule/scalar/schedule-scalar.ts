@@ -5,12 +5,13 @@
  * unrolled), none over the engine's limits, each with the reason for its form.
  */
 import { constantTripCount } from "../../../ir/kernel/trip-count.ts";
+import { Once } from "../../../ir/kernel/alike.ts";
 import { mapEntries, runsOnce } from "../../../ir/kernel/entries.ts";
 import type { Entry, Kernel, KernelSet, Statement } from "../../../ir/kernel/types.ts";
 import { withBody } from "../../../ir/kernel/visit.ts";
 import { propagateCopies } from "../cleanup/copy-propagation.ts";
 import { unusedIn } from "../loops/copy.ts";
-import type { Budget } from "../../../ir/machines.ts";
+import { type Budget, sharing } from "../../../ir/machines.ts";
 import { weigh } from "../cost.ts";
 import { flatten } from "../loops/flatten.ts";
 import { splitAccumulators } from "./split-accumulators.ts";
@@ -23,21 +24,23 @@ import { unroll } from "../loops/unroll.ts";
 import { dropUnused } from "../cleanup/drop-unused.ts";
 import { numberValues } from "../cleanup/value-numbering.ts";
 
-export function scheduleScalar(kernels: KernelSet, budget: Budget): KernelSet {
+/** `copies`: of how many equal kernels code is shared, as in `sharing`. */
+export function scheduleScalar(kernels: KernelSet, budget: Budget, copies: number = sharing.copies): KernelSet {
   // What runs once in the life of a network stays as small as it is.
-  return mapEntries(kernels, (entry, name) => (runsOnce(name) ? entry : scheduleEntry(entry, kernels.batch, budget)));
+  const once = new Once((name) => kernels.buffers.get(name), copies);
+  return mapEntries(kernels, (entry, name) => (runsOnce(name) ? entry : scheduleEntry(entry, kernels.batch, budget, once)));
 }
 
 /** Kernels are unrolled as long as the entry stays within its budget. */
-function scheduleEntry(entry: Entry, batch: number, budget: Budget): Entry {
+function scheduleEntry(entry: Entry, batch: number, budget: Budget, once: Once): Entry {
   let left = budget.entry;
   return {
     ...entry,
-    kernels: entry.kernels.map((k) => {
+    kernels: entry.kernels.map((kernel) => once.of(kernel, (k) => {
       const scheduled = scheduleKernel(k, batch, budget, { ...budget, bytecode: Math.max(0, Math.min(budget.bytecode, left)) });
       if (scheduled.isUnrolled) left -= weigh(scheduled.kernel.body).bytecode;
       return scheduled.kernel;
-    }),
+    })),
   };
 }
 

@@ -5,6 +5,7 @@
  * can be, each with the reason for its form.
  */
 import { arePrintableLanes } from "../../../ir/kernel/lanes.ts";
+import { Once } from "../../../ir/kernel/alike.ts";
 import { entriesOf, mapEntries, runsOnce } from "../../../ir/kernel/entries.ts";
 import type { Kernel, KernelSet, Statement } from "../../../ir/kernel/types.ts";
 import { withBody } from "../../../ir/kernel/visit.ts";
@@ -27,8 +28,9 @@ import { vectorize } from "./vectorize.ts";
 
 export function scheduleSimd(kernels: KernelSet, machine: SimdMachine): KernelSet {
   const transposed = withTransposed(kernels, machine);
+  const once = new Once((name) => transposed.buffers.get(name));
   // What runs once in the life of a network stays as it is.
-  const inVectors = mapEntries(transposed, (entry, name) => (runsOnce(name) ? entry : { ...entry, kernels: entry.kernels.map((k) => scheduled(k, transposed, machine)) }));
+  const inVectors = mapEntries(transposed, (entry, name) => (runsOnce(name) ? entry : { ...entry, kernels: entry.kernels.map((kernel) => once.of(kernel, (k) => scheduled(k, transposed, machine))) }));
   return withSparse(withPanels(inVectors, machine), transposed, machine);
 }
 

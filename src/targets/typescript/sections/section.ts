@@ -13,12 +13,16 @@ export interface Section {
 
 /** The function of a kernel. */
 export function functionOf(plan: ModulePlan, kernel: Kernel): KernelFunction {
-  return plan.functions.get(kernel) ?? { name: kernel.name, counts: true };
+  return plan.functions.get(kernel) ?? { name: kernel.name, counts: true, passed: [] };
 }
 
 /** Calls of an entry's kernels, one line each. */
 export function kernelCalls(plan: ModulePlan, entry: Entry, count: string): readonly string[] {
-  return entry.kernels.map((k) => functionOf(plan, k)).map(({ name, counts }) => `${name}(${counts ? count : ""});`);
+  return entry.kernels.map((k) => `${callOf(functionOf(plan, k), count)};`);
+}
+
+export function callOf({ name, counts, passed }: KernelFunction, count: string): string {
+  return `${name}(${[...(counts ? [count] : []), ...passed].join(", ")})`;
 }
 
 /** Whether an entry needs to know how many examples there are; those of a machine are all told. */

@@ -3,7 +3,7 @@ import type { Kernel } from "../../../ir/kernel/types.ts";
 import { eachExprIn } from "../../../ir/kernel/visit.ts";
 import type { ModulePlan } from "../plan.ts";
 import { code } from "../template.ts";
-import { functionOf } from "./section.ts";
+import { callOf, functionOf } from "./section.ts";
 
 /** Statements that declare `steps` and, if the kernels are functions of the module, `stepFunctions`. */
 export function stepLines(plan: ModulePlan): readonly string[] {
@@ -16,7 +16,7 @@ export function stepLines(plan: ModulePlan): readonly string[] {
     const part = kernel.origin === undefined ? kernel.name : `${kernel.origin.instance} (${kernel.origin.file}:${kernel.origin.line})`;
     return `[${JSON.stringify(part)}, [${writes.join(", ")}]${masks(kernel) ? ", true" : ""}],`;
   });
-  const functions = kernels.map((k) => functionOf(plan, k).name).join(", ");
+  const functions = kernels.map((k) => functionOf(plan, k)).map((f) => (f.passed.length === 0 ? f.name : `${f.counts ? "(count)" : "()"} => ${callOf(f, "count")}`)).join(", ");
   return code`
     /** The kernels of a training step: layer, arrays written, and their numbers per example. Locates a non-finite loss. */
     const steps‹: readonly Step[]› = [

@@ -5,6 +5,7 @@ import { countUp } from "../encode/control.ts";
 import { f32, f64, i32 } from "../encode/scalar.ts";
 import { get, type I32, set } from "../encode/value.ts";
 import { f64x2, i32x4, v128 } from "../encode/vector.ts";
+import { startOf, addressFrom } from "./offsets.ts";
 import type { Scope } from "./scope.ts";
 
 /** How many bytes of a buffer are used: constant, or as many as there are examples. */
@@ -33,31 +34,31 @@ function eachPart(buffer: string, scope: Scope, whole: (at: I32, offset: number)
 }
 
 export function fillWhole(buffer: string, value: number, scope: Scope): Code {
-  const to = scope.layout.address(buffer);
+  const { from, constant: to } = startOf(buffer, scope);
   const isIndex = scope.layout.buffer(buffer).content === "index";
   if (scope.layout.elementSize(buffer) === 8) {
     const number = f64.constant(value);
-    return eachPart(buffer, scope, (at, offset) => v128.store(at, f64x2.splat(number), to + offset), (at, offset) => f64.store(at, number, to + offset));
+    return eachPart(buffer, scope, (at, offset) => v128.store(addressFrom(from, at), f64x2.splat(number), to + offset), (at, offset) => f64.store(addressFrom(from, at), number, to + offset));
   }
   const bits = isIndex ? i32.constant(value) : i32.bitsOf(f32.constant(value));
-  return eachPart(buffer, scope, (at, offset) => v128.store(at, i32x4.splat(bits), to + offset), (at, offset) => i32.store(at, bits, to + offset));
+  return eachPart(buffer, scope, (at, offset) => v128.store(addressFrom(from, at), i32x4.splat(bits), to + offset), (at, offset) => i32.store(addressFrom(from, at), bits, to + offset));
 }
 
 export function copyWhole(from: string, to: string, scope: Scope): Code {
-  const [source, goal] = [scope.layout.address(from), scope.layout.address(to)];
+  const [source, goal] = [startOf(from, scope), startOf(to, scope)];
   if (scope.layout.elementSize(from) !== scope.layout.elementSize(to)) return copyConverted(from, to, scope);
   return eachPart(to, scope,
-    (at, offset) => v128.store(at, v128.load(at, source + offset), goal + offset),
-    (at, offset) => i32.store(at, i32.load(at, source + offset), goal + offset));
+    (at, offset) => v128.store(addressFrom(goal.from, at), v128.load(addressFrom(source.from, at), source.constant + offset), goal.constant + offset),
+    (at, offset) => i32.store(addressFrom(goal.from, at), i32.load(addressFrom(source.from, at), source.constant + offset), goal.constant + offset));
 }
 
 /** Number by number between float32 and float64. */
 function copyConverted(from: string, to: string, scope: Scope): Code {
-  const [source, goal] = [scope.layout.address(from), scope.layout.address(to)];
+  const [source, goal] = [startOf(from, scope), startOf(to, scope)];
   const [at, end] = [scope.frame.local("i32"), scope.frame.local("i32")];
   const toDouble = scope.layout.elementSize(to) === 8;
-  const [float, double] = [i32.shiftLeft(get(at), i32.constant(2)), i32.shiftLeft(get(at), i32.constant(3))];
-  const one = toDouble ? f64.store(double, f64.fromF32(f32.load(float, source)), goal) : f32.store(float, f32.fromF64(f64.load(double, source)), goal);
+  const [read, written] = [addressFrom(source.from, i32.shiftLeft(get(at), i32.constant(toDouble ? 2 : 3))), addressFrom(goal.from, i32.shiftLeft(get(at), i32.constant(toDouble ? 3 : 2)))];
+  const one = toDouble ? f64.store(written, f64.fromF32(f32.load(read, source.constant)), goal.constant) : f32.store(written, f32.fromF64(f64.load(read, source.constant)), goal.constant);
   const code: Code = [set(at, i32.constant(0)), set(end, i32.shiftRight(bytesOf(to, scope).value, i32.constant(toDouble ? 3 : 2))), countUp(at, get(end), 1, one, false)];
   scope.frame.release(at, end);
   return code;

@@ -67,24 +67,36 @@ export interface Address {
   readonly offset: number;
 }
 
-/** What offsets of elements of `size` bytes have in common that differ by a constant. */
-export function signatureOf(o: Offset, size: number): string | undefined {
+/** Where an array begins: at a constant address, or at one that the function is given, from which constants count. */
+export function startOf(buffer: string, { given, layout }: Pick<Scope, "given" | "layout">): { readonly from?: I32; readonly constant: number } {
+  const parameter = given?.arrays.get(buffer);
+  return parameter === undefined ? { constant: layout.address(buffer) } : { from: get(parameter), constant: 0 };
+}
+
+/** An address, counted from where an array begins. */
+export function addressFrom(from: I32 | undefined, offset: I32): I32 {
+  return from === undefined ? offset : i32.add(from, offset);
+}
+
+/** What addresses of elements have in common that differ by a constant. */
+export function signatureOf(buffer: string, o: Offset, { given, layout }: Pick<Scope, "given" | "layout">): string | undefined {
   if (o.kind !== "affine" || o.terms.length === 0) return undefined;
-  return `${size}:${o.terms.map((t) => `${t.coefficient}*${t.variable}`).sort().join("+")}`;
+  return `${given?.arrays.get(buffer)?.index ?? ""}:${layout.elementSize(buffer)}:${o.terms.map((t) => `${t.coefficient}*${t.variable}`).sort().join("+")}`;
 }
 
 /** Where an element lies, `shift` elements further on. */
 export function addressOf(buffer: string, o: Offset, scope: Scope, shift = 0): Address {
   const size = scope.layout.elementSize(buffer);
-  const start = scope.layout.address(buffer) + size * shift;
+  const { from, constant: begin } = startOf(buffer, scope);
+  const start = begin + size * shift;
   if (o.kind === "sumOf" && start + size * o.constant >= 0 && o.parts.every((p) => p.coefficient > 0 && isNaturalPart(p.value, scope))) {
-    return { base: offsetValue({ ...o, constant: 0 }, scope, size), offset: start + size * o.constant };
+    return { base: addressFrom(from, offsetValue({ ...o, constant: 0 }, scope, size)), offset: start + size * o.constant };
   }
-  if (o.kind !== "affine") return { base: sum([offsetValue(o, scope, size)], start), offset: 0 };
+  if (o.kind !== "affine") return { base: addressFrom(from, sum([offsetValue(o, scope, size)], start)), offset: 0 };
   const constant = start + size * o.constant;
-  if (o.terms.length === 0) return { base: i32.constant(0), offset: constant };
-  const pointer = scope.pointers.get(signatureOf(o, size) ?? "");
-  const base = pointer === undefined ? offsetValue({ ...o, constant: 0 }, scope, size) : get(pointer);
+  if (o.terms.length === 0) return constant >= 0 ? { base: from ?? i32.constant(0), offset: constant } : { base: addressFrom(from, i32.constant(constant)), offset: 0 };
+  const pointer = scope.pointers.get(signatureOf(buffer, o, scope) ?? "");
+  const base = pointer === undefined ? addressFrom(from, offsetValue({ ...o, constant: 0 }, scope, size)) : get(pointer);
   // Sums that may be negative before the constant is added would be taken for addresses beyond the memory.
   if (constant >= 0 && isNatural(o, scope)) return { base, offset: constant };
   return { base: sum([base], constant), offset: 0 };

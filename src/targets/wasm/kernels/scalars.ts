@@ -188,7 +188,8 @@ export function double(e: KernelExpr, scope: Scope): F64 {
     case "constant": return f64.constant(e.value);
     case "draw": {
       if (typeof e.distribution !== "string") throw new Error("a matrix is drawn elsewhere than for first values");
-      const key = i32.load(i32.constant(0), scope.layout.keyAddress(e.occurrence));
+      const given = scope.given?.keys.get(e.occurrence);
+      const key = given === undefined ? i32.load(i32.constant(0), scope.layout.keyAddress(e.occurrence)) : i32.load(get(given), 0);
       return scope.library.draw(e.distribution, key, offsetValue(e.ordinal, scope));
     }
     case "select": return choose(condition(e.condition, scope), double(e.whenTrue, scope), double(e.whenFalse, scope));

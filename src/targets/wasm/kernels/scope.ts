@@ -34,6 +34,12 @@ export interface Team {
   readonly wait: Code;
 }
 
+/** Parameters of a function that several kernels share: addresses of arrays, and of keys of draws. */
+export interface Given {
+  readonly arrays: ReadonlyMap<string, Local<"i32">>;
+  readonly keys: ReadonlyMap<number, Local<"i32">>;
+}
+
 export interface Scope {
   readonly frame: Frame;
   readonly library: Library;
@@ -47,6 +53,8 @@ export interface Scope {
   /** Addresses at hand, by the variables and strides they are made of. */
   readonly pointers: ReadonlyMap<string, Local<"i32">>;
   readonly lanes?: Lanes;
+  /** Where arrays lie, and the keys of draws, that the function is given. */
+  readonly given?: Given;
   /** Where threads may share the work. */
   readonly team?: Team;
 }

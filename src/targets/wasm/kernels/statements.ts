@@ -10,7 +10,7 @@ import { get, type I32, type Local, set, type V128, type Value, type ValueType }
 import { f32x4, f64x2, i32x4, type Lane, lanes as allLanes, v128 } from "../encode/vector.ts";
 import { copyWhole, fillWhole } from "./blocks.ts";
 import { exactLanes, isUniform, lanewise, mask } from "./lanes.ts";
-import { addressOf, boundValue, offsetValue } from "./offsets.ts";
+import { addressFrom, addressOf, boundValue, offsetValue, startOf } from "./offsets.ts";
 import { isNaturalOffset, needsVariable, type Pointer, pointersIn } from "./pointers.ts";
 import { condition, double, integer, isCheap, scalar, single, toF32 } from "./scalars.ts";
 import { type Binding, bindingOf, type DoubleLanes, inner, isDouble, type Scope } from "./scope.ts";
@@ -172,15 +172,15 @@ function loop(s: Loop, scope: Scope): Code {
   const upper = team !== undefined || (s.upper.kind === "offsets" && range === undefined) ? frame.local("i32") : undefined;
   const limit: I32 = range !== undefined ? i32.constant(range[1]) : upper !== undefined ? get(upper) : get(scope.count);
   const once = range !== undefined && range[1] - range[0] <= s.step;
-  const made = pointersIn(s, scope.layout).map((pointer) => ({ ...pointer, local: frame.local("i32") }));
+  const made = pointersIn(s, scope).map((pointer) => ({ ...pointer, local: frame.local("i32") }));
   const pointers = new Map([...scope.pointers, ...made.map(({ signature, local }) => [signature, local] as const)]);
   const before: Code = [
     set(variable, lower), upper === undefined ? [] : set(upper, boundValue(s.upper, "min", scope)), team === undefined || upper === undefined ? [] : stretch(variable, upper, s.step, team, scope),
-    made.map(({ offset, size, local }) => set(local, offsetValue(offset, inside, size))),
+    made.map(({ buffer, offset, size, local }) => set(local, addressFrom(startOf(buffer, scope).from, offsetValue(offset, inside, size)))),
   ];
   const bytes = ({ offset, size }: Pointer): number => size * (coefficientOf(offset, s.variable) ?? 0);
   // An address counts for the variable where that is needed for nothing else.
-  const counter = once || needsVariable(s, new Set(pointers.keys()), scope.layout) ? undefined : made.find((m) => bytes(m) > 0);
+  const counter = once || needsVariable(s, new Set(pointers.keys()), scope) ? undefined : made.find((m) => bytes(m) > 0);
   const steps: Code = once ? [] : made.filter((m) => m !== counter).map((m) => set(m.local, i32.add(get(m.local), i32.constant(s.step * bytes(m)))));
   const runsOnce = range !== undefined && range[0] < range[1];
   const repeated = (body: Code): Code => {
