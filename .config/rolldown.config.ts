@@ -55,7 +55,7 @@ export default defineConfig([
   {
     input: {
       "programs/start": "src/cli/start.ts", "bench/accuracy": "bench/accuracy/accuracy.ts", "bench/measure": "bench/accuracy/measure.ts", "bench/peers": "bench/speed/peers.ts", "bench/grid": "bench/grid/grid.ts", "bench/equations": "bench/equations/equations.ts", "bench/engines": "bench/engines/engines.ts", "bench/data": "bench/data/data.ts", "bench/sets": "bench/sets/sets.ts", "bench/data-read": "bench/data/read.ts", "tools/generate": "tools/generate.ts", "tools/verify": "tools/verify.ts",
-      "hostile/measure": "test/hostile/measure.ts", "examples/devils-dictionary": "examples/devils-dictionary/train.ts", "examples/writer": "examples/writer/train.ts",
+      "hostile/measure": "test/hostile/measure.ts", "examples/devils-dictionary": "examples/devils-dictionary/train.ts", "examples/writer": "examples/writer/train.ts", "examples/loops": "examples/loops/train.ts",
     },
     platform: "node",
     external: [/^rolldown(\/|$)/, /^better-sqlite3$/],
