@@ -16,6 +16,7 @@ describe.each([
   ["torch_layers.py", "layers.json"],
   ["torch_training.py", "training.json"],
   ["torch_derived.py", "derived.json"],
+  ["torch_masked.py", "masked.json"],
   ["torch_own.py", "own.json"],
   ["torch_batch.py", "batch.json"],
 ])("PyTorch, live: %s", (script, golden) => {

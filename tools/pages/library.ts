@@ -74,7 +74,7 @@ function holdings(d: Definition): readonly string[] {
   if (d.kind !== "layer" && d.kind !== "optimizer") return [];
   const rows = [...d.body].flatMap((s): readonly string[] => {
     switch (s.kind) {
-      case "input": return s.fields.map((f) => `| input | \`${f.name.text}\` | \`${written(f.encoding.span)}\` | |`);
+      case "input": return s.fields.map((f) => `| input | \`${f.name.text}\` | \`${written(f.encoding.span)}\` | ${f.value === undefined ? "" : `\`${written(f.value.span)}\` `}|`);
       case "array": return s.arrays.map((a) => `| ${s.role} | \`${a.name.text}\` | ${a.shape === undefined ? "one number for each of w" : `\`[${a.shape.map((i) => written(i.span)).join(", ")}]\``} | ${a.value === undefined ? "" : `\`${written(a.value.span)}\``} |`);
       case "fitted": return [`| fitted | \`${s.equation.name.text}\` | | |`];
       case "layerOutput": return [`| output | \`${s.name.text}\` | ${s.indices === undefined ? "" : `\`[${s.indices.map((i) => written(i.span)).join(", ")}]\``}${s.result === undefined ? "" : ` \`${written(s.result.span)}\``} | |`];

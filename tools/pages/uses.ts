@@ -78,7 +78,7 @@ function step(d: Definition, inputs: readonly Input[]): Example {
 }
 
 function inputsOf(layer: LayerDeclaration): readonly Input[] {
-  return layer.body.flatMap((s) => (s.kind === "input" ? s.fields : [])).map(({ name, encoding }) => ({
+  return layer.body.flatMap((s) => (s.kind === "input" ? s.fields.filter((f) => f.value === undefined) : [])).map(({ name, encoding }) => ({
     name: name.text,
     encoding: exampleEncoding(encoding.span.source.text.slice(encoding.span.start, encoding.span.end)),
   }));

@@ -108,7 +108,7 @@ export type ChainStatement =
   | FittedStatement
   | Equation;
 
-/** `input a: encoding, b: encoding` in a model; `input x: [..s, from]` in a layer. */
+/** `input a: encoding, b: encoding` in a model; `input x: [..s, from], mask: [..s] = 1` in a layer. */
 export interface InputStatement {
   readonly kind: "input";
   readonly fields: readonly InputField[];
@@ -120,6 +120,8 @@ export interface InputField extends Documented {
   /** The column it is read from, where that has another name. */
   readonly column?: StringLiteral;
   readonly encoding: Kind;
+  /** In a layer: the number that each element has where a call gives no such value. */
+  readonly value?: Expression;
   readonly span: Span;
 }
 

@@ -28,9 +28,9 @@ function field({ encoding, ...named }: RecordField, comments: Comments): Doc {
   return encoding === undefined ? head : join(head, ": ", kind(encoding, comments));
 }
 
-export function inputField({ encoding, ...head }: InputField, comments: Comments): Doc {
+export function inputField({ encoding, value, ...head }: InputField, comments: Comments): Doc {
   const written = columnAndName(head, comments);
-  return join(written, ": ", kind(encoding, comments));
+  return join(written, ": ", kind(encoding, comments), value === undefined ? "" : join(" = ", bare(value, comments, 0, true)));
 }
 
 export function arrayField({ name, shape, value }: ArrayField, comments: Comments): Doc {

@@ -54,6 +54,13 @@ export class StatementGrammar extends ExpressionGrammar {
     this.SUBRULE(this.newName);
     this.OR([{ ALT: () => this.CONSUME(Colon) }, { ALT: () => this.slip("colonMeant", this.CONSUME(Equal, slipped)) }]);
     this.SUBRULE(this.kind);
+    this.OPTION2({
+      GATE: () => this.inLayer,
+      DEF: () => {
+        this.CONSUME2(Equal);
+        this.SUBRULE(this.expression);
+      },
+    });
   });
 
   readonly outputStatement: Rule = this.RULE("outputStatement", () => {

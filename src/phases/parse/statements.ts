@@ -89,8 +89,11 @@ export class StatementBuilder extends ExpressionBuilder {
     const fields = whole(nodesOf(node, "inputField").map((f): InputField | undefined => {
       const name = this.nameOf(f);
       const encoding = this.kind(nodeOf(f, "kind"));
+      const written = nodeOf(f, "expression");
+      const value = this.expression(written);
+      if (written !== undefined && value === undefined) return undefined;
       const first = f === nodesOf(node, "inputField")[0];
-      return name && encoding && { name, encoding, span: this.#span(f), ...this.columnOf(f), ...docOfField(this.#span(f), first ? this.#span(node) : undefined, this.comments) };
+      return name && encoding && { name, encoding, span: this.#span(f), ...(value !== undefined && { value }), ...this.columnOf(f), ...docOfField(this.#span(f), first ? this.#span(node) : undefined, this.comments) };
     }));
     return fields && { kind: "input", fields, span: this.#span(node) };
   }

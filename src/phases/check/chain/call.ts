@@ -1,7 +1,7 @@
 /** One step of the chain: a layer, block or activation applied to the current value, or the name of a value. */
 import { near } from "../../../diagnostics/near.ts";
 import type { Argument, Reference } from "../../../ir/ast/expression.ts";
-import type { CallStatement, LayerDeclaration } from "../../../ir/ast/types.ts";
+import type { CallStatement, InputField, LayerDeclaration } from "../../../ir/ast/types.ts";
 import { applyActivation } from "../elaborate/layers/activation.ts";
 import { applyLayer } from "../elaborate/layers/layer.ts";
 import { isFrozen, type Named, type Operand, type Use } from "../types.ts";
@@ -80,7 +80,7 @@ export function isMisspelled(chain: Chain, { call: { name, arguments: given, ind
 }
 
 /** A layer of two inputs takes more values from the left, two at a time. */
-function applyFolded(chain: Chain, layer: Named<LayerDeclaration>, use: Use, operand: Operand, operands: readonly Operand[]): Operand | undefined {
+function applyFolded(chain: Chain, layer: Named<LayerDeclaration>, use: Use, operand: Operand, operands: readonly (Operand | undefined)[]): Operand | undefined {
   const takes = layer.declaration.body.reduce((n, s) => n + (s.kind === "input" ? s.fields.length : 0), 0);
   if (takes !== 2 || operands.length < 2) return applyLayer(chain.e, layer, use, [operand, ...operands]);
   let value: Operand | undefined = operand;
@@ -116,8 +116,11 @@ function step(chain: Chain, reference: Reference, instance: string, before: Oper
 }
 
 /** Further inputs of a layer: its leading positional arguments that name values, or arguments named like the inputs; none after a fault. */
-function takeOperands(chain: Chain, reference: Reference, layer: Named<LayerDeclaration>): { operands: Operand[] | undefined; rest: Reference } {
-  const inputs = layer.declaration.body.flatMap((s) => (s.kind === "input" ? s.fields.map((f) => f.name.text) : [])).slice(1);
+function takeOperands(chain: Chain, reference: Reference, layer: Named<LayerDeclaration>): { operands: readonly (Operand | undefined)[] | undefined; rest: Reference } {
+  const [, ...fields] = layer.declaration.body.flatMap((s) => (s.kind === "input" ? s.fields : []));
+  // What has a number of its own is given by name alone.
+  const inputs = fields.flatMap((f) => (f.value === undefined ? [f.name.text] : []));
+  const optional = fields.flatMap((f) => (f.value === undefined ? [] : [f.name.text]));
   const found: Operand[] = [];
   const named = new Map<string, Operand>();
   const left: Argument[] = [];
@@ -126,7 +129,7 @@ function takeOperands(chain: Chain, reference: Reference, layer: Named<LayerDecl
   for (const argument of reference.arguments ?? []) {
     const key = argument.kind === "value" && argument.key?.kind === "reference" ? argument.key.name.text : undefined;
     const value = argument.kind === "value" && argument.value.kind === "reference" ? argument.value : undefined;
-    const isNamed = key !== undefined && inputs.includes(key);
+    const isNamed = key !== undefined && (inputs.includes(key) || optional.includes(key));
     // A layer of two inputs folds any number of values; any other takes as many as it has inputs.
     const isNext = leading && argument.kind === "value" && argument.key === undefined && (inputs.length === 1 || found.length < inputs.length) && value !== undefined && (found.length < inputs.length || isValue(chain, value));
     if (value === undefined || (!isNamed && !isNext)) {
@@ -142,8 +145,15 @@ function takeOperands(chain: Chain, reference: Reference, layer: Named<LayerDecl
     if (isNamed) named.set(key, operand);
     else found.push(operand);
   }
-  const operands = lost ? undefined : named.size === 0 ? found : inputs.flatMap((name) => named.get(name) ?? found.shift() ?? []);
+  const taken = inputs.some((name) => named.has(name)) ? inputs.flatMap((name) => named.get(name) ?? found.shift() ?? []) : found;
+  const operands = lost ? undefined : optional.some((name) => named.has(name)) ? withOptional(fields, taken, named) : taken;
   return { operands, rest: { ...reference, arguments: left } };
+}
+
+/** Operands in the order of the inputs, with gaps where a call leaves out what has a number of its own. */
+function withOptional(fields: readonly InputField[], taken: readonly Operand[], named: ReadonlyMap<string, Operand>): readonly (Operand | undefined)[] {
+  const rest = [...taken];
+  return fields.map(({ name, value }) => (value === undefined ? rest.shift() : named.get(name.text)));
 }
 
 function isValue(chain: Chain, reference: Reference): boolean {

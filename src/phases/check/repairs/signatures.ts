@@ -23,7 +23,7 @@ export function signatureOf(library: Library, name: string): Signature | undefin
 }
 
 function ofLayer({ name, parameters, body }: LayerDeclaration): Signature {
-  const [input, second] = body.flatMap((s) => (s.kind === "input" ? s.fields : []));
+  const [input, second] = body.flatMap((s) => (s.kind === "input" ? s.fields.filter((f) => f.value === undefined) : []));
   const output = body.find((s) => s.kind === "layerOutput");
   const equation = body.find((s) => s.kind === "equation" && s.name.text === output?.name.text && s.indices !== undefined);
   const rank = rankOf(output?.indices ?? (equation?.kind === "equation" ? equation.indices : undefined), output?.value);

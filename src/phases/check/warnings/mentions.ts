@@ -27,7 +27,7 @@ function ofParameter({ indices, result, value }: Parameter): readonly string[] {
 
 function ofStatement(statement: Statement): readonly string[] {
   switch (statement.kind) {
-    case "input": return statement.fields.flatMap((f) => ofKind(f.encoding));
+    case "input": return statement.fields.flatMap((f) => [...ofKind(f.encoding), ...of(f.value)]);
     case "output": return [...ofKind(statement.encoding), ...ofSideChain(statement.value)];
     case "call": return of(statement.call);
     case "shapeAssertion": return ofItems(statement.shape);

@@ -23,12 +23,12 @@ import { initialize, initializerOf } from "../variables/variables.ts";
 /** Levels of layers that apply layers. */
 const deepest = 64;
 
-/** The layer's output for its operands, or `undefined` after a fault. */
-export function applyLayer(e: Elaboration, definition: Named<LayerDeclaration>, use: Use, operands: readonly Operand[]): Operand | undefined {
+/** The layer's output for its operands, with gaps where an input has a number of its own; `undefined` after a fault. */
+export function applyLayer(e: Elaboration, definition: Named<LayerDeclaration>, use: Use, operands: readonly (Operand | undefined)[]): Operand | undefined {
   return applyWithin(e, definition, use, operands, []);
 }
 
-function applyWithin(e: Elaboration, definition: Named<LayerDeclaration>, use: Use, operands: readonly Operand[], within: readonly string[]): Operand | undefined {
+function applyWithin(e: Elaboration, definition: Named<LayerDeclaration>, use: Use, operands: readonly (Operand | undefined)[], within: readonly string[]): Operand | undefined {
   const { declaration } = definition;
   const name = declaration.name.text;
   const key = `layer ${name}`;

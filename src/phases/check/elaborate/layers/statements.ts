@@ -1,11 +1,13 @@
 /** Reads the body of a layer, statement by statement: binds patterns, declares variables, collects equations. */
-import type { Item, Kind } from "../../../../ir/ast/expression.ts";
+import type { Expression, Item, Kind } from "../../../../ir/ast/expression.ts";
 import type { InputField, LayerDeclaration, LayerStatement } from "../../../../ir/ast/types.ts";
+import { constant } from "../../../../ir/equation/build.ts";
 import { lossMember } from "../../../../ir/equation/names.ts";
 import { type Span, textOf } from "../../../../source/source.ts";
 import { bindArguments } from "../../bind.ts";
 import { checkCondition } from "../../conditions.ts";
-import { evaluate } from "../../evaluate.ts";
+import { evaluateShape } from "../../encoding.ts";
+import { asNumber, evaluate } from "../../evaluate.ts";
 import type { Elaboration, Named, Operand, Scope, Use, Value } from "../../types.ts";
 import { type LocalArray } from "../context.ts";
 import { atUse } from "../diagnose.ts";
@@ -30,7 +32,7 @@ export interface LayerParts extends Equations {
   readonly failed: boolean;
 }
 
-export function readStatements(e: Elaboration, definition: Named<LayerDeclaration>, use: Use, operands: readonly Operand[]): LayerParts | undefined {
+export function readStatements(e: Elaboration, definition: Named<LayerDeclaration>, use: Use, operands: readonly (Operand | undefined)[]): LayerParts | undefined {
   const { declaration, library } = definition;
   const name = declaration.name.text;
   const inputs = declaration.body.flatMap((s) => (s.kind === "input" ? s.fields : []));
@@ -38,16 +40,18 @@ export function readStatements(e: Elaboration, definition: Named<LayerDeclaratio
     e.report.add("missingInputOrOutput", declaration.name.span, { name, missing: "input" });
     return undefined;
   }
-  if (inputs.length !== operands.length) {
-    e.report.add("wrongInputCount", use.reference.span, { definition: name, takes: inputs.length, given: operands.length }, { notes: [{ message: "declared here", span: declaration.name.span }] });
+  const given = operands.filter((operand) => operand !== undefined);
+  if (operands.length > inputs.length || inputs.some((field, i) => field.value === undefined && operands[i] === undefined)) {
+    e.report.add("wrongInputCount", use.reference.span, { definition: name, takes: inputs.filter((field) => field.value === undefined).length, given: given.length }, { notes: [{ message: "declared here", span: declaration.name.span }] });
     return undefined;
   }
   const faults = e.report.mark;
-  const values = new Map<string, Value>(bindArguments(declaration.parameters, { ...use, operands }, library, e.report, declaration.name.span));
-  const reader = new Reader(e, { ...use, operands }, declaration, { library, values }, { values, packs: new Map() });
+  const values = new Map<string, Value>(bindArguments(declaration.parameters, { ...use, operands: given }, library, e.report, declaration.name.span));
+  const reader = new Reader(e, { ...use, operands: given }, declaration, { library, values }, { values, packs: new Map() });
   inputs.forEach((field, i) => {
     const operand = operands[i];
     if (operand !== undefined) reader.input(field, operand);
+    else if (field.value !== undefined) reader.absent(field, field.value);
   });
   for (const statement of declaration.body) reader.read(statement);
   reader.finish();
@@ -97,6 +101,20 @@ class Reader {
     this.#operands.set(field.name.text, operand);
     const extents = fromShape(taken.shape);
     this.#arrays.set(field.name.text, { array: taken.array, extents, main: extents, batched: taken.batched, content: taken.content, span: field.name.span });
+  }
+
+  /** An input that no value is given for: one number at each place. */
+  absent({ name, encoding }: InputField, written: Expression): void {
+    const [shape, value] = atUse(this.#e, this.#use, (report) => [
+      encoding.kind === "shapeKind" ? evaluateShape(encoding.items, this.#scope, report) : undefined, asNumber(evaluate(written, this.#scope, report), written.span, report),
+    ] as const);
+    if (encoding.kind !== "shapeKind") this.#e.report.add("inputPattern", encoding.span, {});
+    if (shape === undefined || value === undefined) {
+      this.failed = true;
+      return;
+    }
+    const extents = fromShape(shape);
+    this.#arrays.set(name.text, { array: name.text, extents, main: extents, batched: false, content: { kind: "real" }, constant: constant(value), span: name.span });
   }
 
   read(statement: LayerStatement): void {
