@@ -83,6 +83,8 @@ if (!has("PIL")) install("Pillow", "python3-pil");
 if (!existsSync("/usr/bin/chromium")) install("Chromium", "chromium");
 if (!existsSync("/usr/bin/firefox-esr") && !existsSync("/usr/bin/firefox")) install("Firefox", "firefox-esr");
 suite("browsers", ["run", "browsers"]);
+if (spawnSync("nvim", ["--version"], { stdio: "ignore" }).status !== 0) install("Neovim", "neovim");
+suite("editors", ["run", "editors"]);
 suite("engines", ["run", "engines:suite"]);
 // Other steps leave no declarations in dist.
 step("build for bundlers", "npm", ["run", "build"]);

@@ -39,6 +39,7 @@ export default defineConfig([
   { input: { index: library }, platform: "browser", resolve: { alias: { "lodash-es": "es-toolkit/compat" } }, plugins: [textPlugin({ documented: false }), cataloguePlugin(), notices()], output: { ...output, dir: "dist/library" } },
   // Beside the library, which it imports by name; a page bundles both.
   { input: { serve: "src/lsp/serve.ts", worker: "src/lsp/worker.ts" }, platform: "browser", external: [/^vscode-/], plugins: [libraryByName, textPlugin()], output: { ...output, dir: "dist/lsp" } },
+  { input: { plugin: "src/prettier/plugin.ts" }, platform: "neutral", plugins: [libraryByName], output: { ...output, dir: "dist/prettier" } },
   // Apart from the library, whose chunks would grow by what they share.
   { input: { page: "src/data/api/page.ts" }, platform: "browser", external: readers, plugins: [textPlugin(), notices()], output: { ...output, dir: "dist/data" } },
   { input: { trouble: "src/trouble/api/watch-troubles.ts" }, platform: "browser", output: { ...output, dir: "dist/trouble" } },

@@ -95,7 +95,9 @@ function renamed({ document, analysis }: Seen, { span }: Occurrence, thing: Name
   if (!isDeclared) return name;
   const model = analysis.file.declarations.find((d) => holds(d.span, span.start));
   const hasData = model?.kind === "chain" && model.body.some((s) => s.kind === "train" && s.settings.some(({ key }) => key.text === "data"));
-  return hasData && !/\bas\s+$/.test(document.getText().slice(0, span.start)) ? `"${thing.name}" as ${name}` : name;
+  // A record is in no file, its fields are.
+  const isRecord = /^\s*:\s*\{/.test(document.getText().slice(span.end));
+  return hasData && !isRecord && !/\bas\s+$/.test(document.getText().slice(0, span.start)) ? `"${thing.name}" as ${name}` : name;
 }
 
 const kinds: Readonly<Record<SymbolKind, Kind>> = {

@@ -76,6 +76,7 @@ export const rooms: readonly Room[] = [
     path: "project", imports: ["source", "diagnostics", "ir", "data", "built.ts", "options.ts", "targets.ts", "index.ts"], packages: ["node:", "tinyglobby", "@jridgewell/sourcemap-codec"],
     rule: "A project is files and settings for the library; it knows no command and no bundler.",
   },
+  { path: "prettier", imports: ["index.ts"], rule: "The plugin of Prettier asks the library to format." },
   { path: "lsp", imports: ["source", "diagnostics", "ir", "std", "index.ts"], packages: ["vscode-languageserver", "vscode-languageserver-textdocument"], rule: "The language server runs in a worker of a page: it asks the library, and knows no command and no Node." },
   { path: "plugin", imports: ["diagnostics", "project", "options.ts", "targets.ts"], packages: ["node:", "unplugin"], rule: "A plugin compiles files of a project for a bundler or a runtime." },
   {
