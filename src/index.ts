@@ -46,7 +46,7 @@ export { type BuildOptions, builtOptions } from "./built.ts";
 export { describe, type DescribedArray, type DescribedEquation, type DescribedStep, type DescribedValue, type ModelDescription } from "./describe.ts";
 export { render, type RenderFormat, type RenderOptions } from "./diagnostics/render.ts";
 export { type Location, locate } from "./source/locate.ts";
-export { type EquationFunction, equationFunctions } from "./ir/equation-functions.ts";
+export { type EquationFunction, equationFunctions, equationWords } from "./ir/equation-functions.ts";
 export type { NamedPlace, SymbolKind } from "./outline.ts";
 export type { SourceFile, Span } from "./source/source.ts";
 export type { ReplacedSetting, SettingPlace } from "./replace-setting.ts";

@@ -34,3 +34,10 @@ export const equationFunctions: readonly EquationFunction[] = [
   of("stop", "x", "The value of x, through which no gradient goes: straight-through estimators, target networks, distillation. In a chain, `stop` without arguments stops what is before it. `nnc verify` holds it while weights move."),
   of("derivative", "v[0], x[i]", "How an element of the value v changes with an element of x, an input, a value or, inside of its layer, a weight, through everything that lies between them. A value like any other: training differentiates it again. `nnc explain` says what it costs."),
 ];
+
+/** Words that mean something in equations where no name of one's own has them. */
+export const equationWords: readonly { readonly name: string; readonly doc: string }[] = [
+  { name: "training", doc: "Whether the model trains: `training ? … : …`. False in predictions, evaluation and what is frozen." },
+  { name: "example", doc: "The place of the example at hand in its batch: `b == example`, `x[(example + 1) % batch, i]`." },
+  { name: "batch", doc: "The examples at hand: `mean(batch: …)` is over all of them, `b < batch` ranges over their places, so that `z[b, i]` is `z` of example b; alone it is how many there are." },
+];

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { check, equationFunctions } from "../../src/index.ts";
+import { check, equationFunctions, equationWords } from "../../src/index.ts";
 import { languagePrimitives } from "../../src/ir/equation/primitives.ts";
 
 test("every function of the language has its words", () => {
@@ -11,5 +11,10 @@ test.each(equationFunctions.map((f) => [f.signature]))("%s compiles as it is wri
   const model = signature.startsWith("derivative")
     ? `model M { input x: [2] v[k < 1] = sum(i: x[i] ^ 2)\ng[i] = ${signature}\noutput z: [2] = g }`
     : `model M { input a: [2] z[i] = ${signature.replace(/\bx\b/, "a[i]").replace(/\by\b/, "0.5")}\noutput y: [2] = z }`;
+  expect(check(model).diagnostics.filter((d) => d.severity === "error").map((d) => d.message)).toEqual([]);
+});
+
+test.each(equationWords.map((w) => [w.name]))("%s is a number in an equation", (word) => {
+  const model = `model M { input a: [2] z = a[0] * ${word}\noutput y: [2] = a loss squaredError + z }`;
   expect(check(model).diagnostics.filter((d) => d.severity === "error").map((d) => d.message)).toEqual([]);
 });
