@@ -54,6 +54,12 @@ describe("classes are told apart", () => {
   });
 });
 
+test("digits are told apart without their names", async () => {
+  const lines = await trainLog("digits-views", "--epochs", "8");
+  expect(lines.at(-1)?.validation?.metrics["accuracy"]).toBeGreaterThan(0.3);
+  expect(lines.at(-1)?.loss).toBeLessThan(0.9 * (lines[0]?.loss ?? 0));
+});
+
 test("Burgers' equation is solved without its solution", async () => {
   const lines = await trainLog("burgers", "--epochs", "150");
   expect(lines.at(-1)?.validation?.metrics["rmse"]).toBeLessThan(0.02);
@@ -198,7 +204,7 @@ test("digits-autoencoder draws better than principal components do, and on what 
   expect(unfit.err).toContain("does not fit the model: the tensor dense1.W has the shape [64, 64], and the model's is [4, 16]");
 });
 
-test.each(["xor", "iris", "wine", "digits", "penguins", "digits-cnn", "digits-autoencoder", "digits-few", "digits-codes", "seattle-weather", "burgers"])("%s checks without a word", async (name) => {
+test.each(["xor", "iris", "wine", "digits", "penguins", "digits-cnn", "digits-autoencoder", "digits-few", "digits-codes", "digits-views", "seattle-weather", "burgers"])("%s checks without a word", async (name) => {
   const { code, out } = await nnc(["check", `examples/${name}/${name}.nn`]);
   expect([code, out]).toEqual([0, ""]);
 });
