@@ -1,5 +1,5 @@
 /** What the worker of the compiler answers. All of it is plain data, which messages carry. */
-import type { MathSection, ModelDescription } from "../../src/index.ts";
+import type { MathSection, ModelDescription, Notes } from "../../src/index.ts";
 
 export type TargetChoice = "ts" | "wasm";
 
@@ -77,13 +77,28 @@ export interface Activation {
   readonly values: Float32Array;
 }
 
+/** One example with the weights of a network, whose numbers are worked. */
+export interface WorkedExample {
+  /** As a row of a table. */
+  readonly example: string;
+  readonly weights: Uint8Array;
+}
+
+export interface Derivation {
+  /** In indices. */
+  readonly sections: readonly MathSection[];
+  /** In matrices. */
+  readonly notes?: Notes;
+}
+
 export interface CompilerApi {
   check(text: string): Promise<Checked>;
   /** `undefined` where there are errors. */
   script(text: string, model: string, target: TargetChoice): Promise<Script | undefined>;
   /** TypeScript of the emitted module. */
   module(text: string, model: string, target: TargetChoice): Promise<string>;
-  equations(text: string, model: string): Promise<readonly MathSection[]>;
+  /** Rejects for an example that does not fit the model. */
+  equations(text: string, model: string, worked?: WorkedExample): Promise<Derivation>;
   /** Scheduled kernels, each with the reason for its form. */
   kernels(text: string, model: string, target: TargetChoice): Promise<string>;
   format(text: string): Promise<string | undefined>;

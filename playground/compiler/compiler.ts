@@ -22,8 +22,9 @@ const api: CompilerApi = {
   async module(text, model, target) {
     return (await compile(text, { fileName, model, target })).modules[0]?.text ?? "";
   },
-  async equations(text, model) {
-    return (await explain(text, { fileName, model, math: true })).models[0]?.mathematics ?? [];
+  async equations(text, model, worked) {
+    const { models: [found] } = await explain(text, { fileName, model, math: true, ...worked });
+    return { sections: found?.mathematics ?? [], ...(found?.notes !== undefined && { notes: found.notes }) };
   },
   async kernels(text, model, target) {
     return (await stage(text, "schedule", { fileName, model, target })).text;

@@ -1,23 +1,5 @@
-/** Panels that are made of a model when they are looked at: its equations, kernels and module. */
-import type { MathSection } from "../../src/index.ts";
+/** Text that the compiler made of a model: its kernels and its module. */
 import { element } from "./dom.ts";
-
-/** Equations in MathML, under the parts of the model that they come from. */
-export async function equationsContent(sections: readonly MathSection[]): Promise<readonly HTMLElement[]> {
-  const { default: temml } = await import("temml");
-  return sections.flatMap(({ title, groups }) => [
-    element("h3", {}, title),
-    ...groups.map(({ of, formulas }) => {
-      const label = of.kind === "instance" ? `${of.name} (line ${of.line})` : of.kind === "parameters" ? of.names.join(", ") : "the model";
-      const lines = formulas.map((formula) => {
-        const line = element("div", { class: "formula", tabindex: "0" });
-        temml.render(formula, line, { displayMode: true, throwOnError: false });
-        return line;
-      });
-      return element("section", { class: "equations" }, element("h4", {}, label), ...lines);
-    }),
-  ]);
-}
 
 /** Each kernel under its name, with the equation that it computes and the reason for its form. */
 export function kernelsContent(text: string): readonly HTMLElement[] {

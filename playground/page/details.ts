@@ -1,8 +1,9 @@
 /** The tabs below the training: each is filled when it is looked at, and renewed when the model changes. */
 import type { Activation } from "../compiler/api.ts";
 import type { Progress, WeightPicture } from "../trainer/api.ts";
-import { codeContent, equationsContent, kernelsContent } from "./code-view.ts";
+import { codeContent, kernelsContent } from "./code-view.ts";
 import { byId, element } from "./dom.ts";
+import { equationsContent } from "./equations-view.ts";
 import { Latest } from "./latest.ts";
 import { createNetworkView } from "./network-view.ts";
 import { counted } from "./numbers.ts";
@@ -32,6 +33,7 @@ export function createDetails({ compiler, trainer }: Workers, openModel: () => O
   const network = createNetworkView(byId("network-drawing", HTMLElement), chosenLine);
   const weights = createWeightsView(byId("weights", HTMLElement));
   const [number, summary] = [byId("example-number", HTMLInputElement), byId("network-summary", HTMLElement)];
+  const [form, numbers] = [byId("equations-form", HTMLSelectElement), byId("equations-numbers", HTMLInputElement)];
   const [making, activating] = [new Latest(), new Latest()];
   let model: OpenModel | undefined;
   let lastWeights: readonly WeightPicture[] = [];
@@ -42,7 +44,12 @@ export function createDetails({ compiler, trainer }: Workers, openModel: () => O
 
   const contentOf = async (panel: Written, { text, target, model: { description: { name } } }: OpenModel): Promise<readonly HTMLElement[]> => {
     switch (panel) {
-      case "equations": return equationsContent(await compiler.equations(text, name));
+      case "equations": {
+        const example = numbers.checked ? await trainer.example(Number(number.value)) : undefined;
+        if (numbers.checked && example?.text === undefined) return [element("p", {}, "This example has no text as a row of a table: dates and missing values have none.")];
+        const worked = example?.text === undefined ? undefined : { example: example.text, weights: example.weights };
+        return equationsContent(await compiler.equations(text, name, worked), form.value === "indices" ? "indices" : "matrices");
+      }
       case "kernels": return kernelsContent(await compiler.kernels(text, name, target));
       case "module": return codeContent(await compiler.module(text, name, target), "Module");
     }
@@ -50,9 +57,9 @@ export function createDetails({ compiler, trainer }: Workers, openModel: () => O
   const make = (panel: Written): void => making.run(async () => {
     const now = model;
     if (now === undefined || made.get(panel) === now) return;
-    const parent = byId(panel, HTMLElement);
+    const parent = byId(panel === "equations" ? "equations-content" : panel, HTMLElement);
     if (parent.childElementCount === 0) parent.replaceChildren(element("p", { class: "quiet" }, "The compiler works."));
-    const content = await contentOf(panel, now);
+    const content = await contentOf(panel, now).catch((cause: unknown) => [element("p", {}, cause instanceof Error ? cause.message : String(cause))]);
     made.set(panel, now);
     parent.replaceChildren(...content);
   });
@@ -76,7 +83,19 @@ export function createDetails({ compiler, trainer }: Workers, openModel: () => O
     return input?.shape;
   };
   const tabs = createTabs(byId("tab-network", HTMLElement).parentElement ?? document.body, chosen);
-  number.addEventListener("change", activate);
+  const rewrite = (): void => {
+    form.disabled = numbers.checked;
+    if (numbers.checked) form.value = "matrices";
+    made.delete("equations");
+    make("equations");
+  };
+  form.addEventListener("change", rewrite);
+  numbers.addEventListener("change", rewrite);
+  number.addEventListener("change", () => {
+    byId("equations-example", HTMLElement).textContent = number.value;
+    made.delete("equations");
+    activate();
+  });
   return {
     show(next) {
       model = next;

@@ -112,6 +112,8 @@ export interface Wanted {
 export interface Example {
   readonly inputs: Readonly<Record<string, Float64Array>>;
   readonly weights: Uint8Array;
+  /** As a row of a table; absent where it has no such text. */
+  readonly text?: string;
 }
 
 export interface TrainerApi {

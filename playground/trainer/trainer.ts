@@ -1,6 +1,7 @@
 /** The worker that trains: it has one network at a time, its data and its gate. */
 import { expose } from "comlink";
 import type { DataSource, Example, Opened, OpenRequest, Progress, Refused, TrainerApi, Wanted } from "./api.ts";
+import { exampleText } from "./example-text.ts";
 import { type Examples, readExamples, refusal, rowsOf } from "./examples.ts";
 import { Gate } from "./gate.ts";
 import { createOf } from "./network.ts";
@@ -70,10 +71,14 @@ class Trainer implements TrainerApi {
   }
 
   async example(number: number): Promise<Example | undefined> {
-    const examples = this.#open?.part.examples;
-    if (examples === undefined || number < 1 || number > examples.count) return undefined;
-    const inputs = Object.entries(rowsOf(examples.arrays, examples.count, number - 1, number)).map(([name, values]) => [name, Float64Array.from(values)] as const);
-    return { inputs: Object.fromEntries(inputs), weights: await this.save() };
+    const part = this.#open?.part;
+    if (part === undefined) return undefined;
+    const { examples } = part;
+    if (number < 1 || number > examples.count) return undefined;
+    const row = rowsOf(examples.arrays, examples.count, number - 1, number);
+    const inputs = Object.entries(row).map(([name, values]) => [name, Float64Array.from(values)] as const);
+    const text = exampleText(part.description, row);
+    return { inputs: Object.fromEntries(inputs), weights: await this.save(), ...(text !== undefined && { text }) };
   }
 }
 

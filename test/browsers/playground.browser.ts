@@ -152,7 +152,13 @@ describe.each(browserNames)("in %s", (name) => {
     await opened();
     await page.click("#tab-equations");
     await page.until("document.querySelectorAll('#equations math').length > 10");
-    expect(await page.text("#equations")).toContain("Backward");
+    expect(await page.text("#equations-content")).toContain("Backward");
+    await page.click("#equations-numbers");
+    // The first flower, as the notes write it.
+    await page.until("document.querySelector('#equations-content').textContent.includes('5.1')");
+    await page.click("#equations-numbers");
+    await page.choose("#equations-form", "indices");
+    await page.until("document.querySelector('#equations-content').textContent.includes('∑')");
     await page.click("#tab-kernels");
     await page.until("document.querySelectorAll('#kernels details').length > 5");
     expect(await page.text("#kernels")).toMatch(/tiled|unrolled/);
