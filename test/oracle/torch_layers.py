@@ -646,6 +646,48 @@ def paddings():
         yield layer_case(f'{layer}({size}, padding: "{padding}"{written(options)})', shape, build, seed=seed)
 
 
+def depthwise1d(name, kernel, channels, multiplier, **options):
+    def build(draws):
+        K = draws.weight(f"{name}.K", kernel, channels, multiplier)
+        b = draws.weight(f"{name}.b", channels * multiplier)
+        return lambda x: last(F.conv1d(first(x), K.permute(1, 2, 0).reshape(-1, 1, kernel), b, groups=channels, **options))
+    return build
+
+
+def conv_transpose1d(name, filters, kernel, channels, **options):
+    def build(draws):
+        K = draws.weight(f"{name}.K", kernel, channels, filters)
+        b = draws.weight(f"{name}.b", filters)
+        return lambda x: last(F.conv_transpose1d(first(x), K.permute(1, 2, 0), b, **options))
+    return build
+
+
+def separables():
+    """Convolutions of each channel by itself and transposed ones along time, and those of two steps."""
+    seed = 9880
+    for shape, kernel, multiplier, options in [((1, 1), 1, 1, {}), ((7, 3), 3, 1, {"stride": 2, "padding": 1}), ((9, 2), 2, 3, {"dilation": 2})]:
+        seed += 1
+        more = {**options, **({"multiplier": multiplier} if multiplier != 1 else {})}
+        yield layer_case(f"depthwise1d({kernel}{written(more)})", shape, depthwise1d("depthwise1d1", kernel, shape[-1], multiplier, **options), seed=seed)
+    for shape, filters, kernel, options in [((1, 1), 1, 1, {}), ((5, 3), 3, 3, {"stride": 2, "padding": 1, "output_padding": 1}), ((4, 2), 4, 2, {"stride": 3, "dilation": 2})]:
+        seed += 1
+        yield layer_case(f"convTranspose1d({filters}, kernel: {kernel}{written(options)})", shape, conv_transpose1d("convTranspose1d1", filters, kernel, shape[-1], **options), seed=seed)
+    for shape, filters, kernel, multiplier, options in [
+        ((1, 1), 1, 1, 1, {}), ((7, 3), 3, 3, 1, {"stride": 2, "padding": 1}), ((6, 2), 4, 2, 2, {"dilation": 2}),
+        ((1, 1, 1), 1, 1, 1, {}), ((5, 7, 3), 3, 3, 1, {"stride": 2, "padding": 1}), ((6, 4, 2), 4, 2, 2, {"dilation": 2}),
+    ]:
+        seed += 1
+        name, each, mixes = ("separable1d", depthwise1d, conv1d) if len(shape) == 2 else ("separable", depthwise, conv)
+        inner = ("depthwise1d1", "conv1d1") if len(shape) == 2 else ("depthwise1", "conv1")
+
+        def build(draws, name=name, each=each, mixes=mixes, inner=inner, shape=shape, filters=filters, kernel=kernel, multiplier=multiplier, options=options):
+            one = each(f"{name}1.{inner[0]}", kernel, shape[-1], multiplier, **options)(draws)
+            two = mixes(f"{name}1.{inner[1]}", filters, 1, shape[-1] * multiplier)(draws)
+            return lambda x: two(one(x))
+        more = {**options, **({"multiplier": multiplier} if multiplier != 1 else {})}
+        yield layer_case(f"{name}({filters}, kernel: {kernel}{written(more)})", shape, build, seed=seed)
+
+
 # ---------------------------------------------------------------- layers with several results, and with losses of their own
 
 
@@ -899,7 +941,7 @@ def standardizing():
         yield {**case, "fitted": True}
 
 
-FAMILIES = [convolutions, pools, norms, recurrences, attentions, blocks, losses, optimizers, schedules, shapes, merges, standardizing, paddings, quantizers, carried, ctc]
+FAMILIES = [convolutions, pools, norms, recurrences, attentions, blocks, losses, optimizers, schedules, shapes, merges, standardizing, paddings, separables, quantizers, carried, ctc]
 
 
 def cases():
