@@ -20,7 +20,7 @@ export function deriveText(text: string): Derivation {
 }
 
 /** Numbers of all arrays for examples that are drawn: what steps read, and what they give. */
-export function numbersOf({ program, update, isMean }: Derivation, count: number, seed: number): Numbers & { readonly result: (step: DerivedStep) => Rows } {
+export function numbersOf({ program, update, isMean }: Derivation, count: number, seed: number): Numbers & { readonly result: (step: DerivedStep) => Rows; /** False for an update by a gradient that is 0 by its form, and is not computed. */ readonly has: (step: DerivedStep) => boolean } {
   const arrays = new Map([...program.arrays, ...(update?.arrays ?? [])]);
   const isDefined = new Set([...program.equations, ...(update?.equations ?? [])].map((e) => e.array));
   const draw = (a: ArrayDefinition, k: number): Float64Array => Float64Array.from({ length: a.extents.reduce((n, x) => n * (x.upper === Infinity ? count : x.upper - x.lower), 1) }, (_, i) => {
@@ -29,12 +29,15 @@ export function numbersOf({ program, update, isMean }: Derivation, count: number
   });
   const given = new Map([...arrays.values()].filter((a) => !isDefined.has(a.name)).map((a, k) => [a.name, draw(a, k)]));
   const run = interpret(program, given, { count });
-  const updated = update && interpret(update, new Map([...given, ...[...arrays.values()].filter((a) => a.role === "gradient").map((a) => [a.name, run.value(a.name)] as const)]), { count });
+  const gradients = [...arrays.values()].filter((a) => a.role === "gradient");
+  const isWhole = gradients.every((a) => program.arrays.has(a.name));
+  const updated = update && isWhole ? interpret(update, new Map([...given, ...gradients.map((a) => [a.name, run.value(a.name)] as const)]), { count }) : undefined;
   // With several examples the derivatives of their own losses are N times those of the mean.
   const scaleOf = (a: ArrayDefinition | undefined): number => (isMean && isOfExample(a) ? count : 1);
   const rows = (name: string, numbers: ArrayLike<number>): Rows => rowsOf(arrays.get(name), Array.from(numbers, (x) => x * scaleOf(arrays.get(name))), count);
   return {
     count,
+    has: ({ target }) => target === undefined || isWhole,
     of: (array) => rows(array, run.value(array)),
     result: ({ equation: { array }, batch, target }) => {
       if (target !== undefined) return rows(target, updated?.stores.get(target) ?? []);

@@ -76,7 +76,7 @@ export function deriveInMatrices(model: CheckedModel, expanded: ProgramSet, deri
   const perExample = (e: Definition): Definition => ({ ...e, body: splits.get(e.array)?.data ?? withoutCount(e.body) });
   const meanGradient = (e: Definition): Definition => {
     const split = splits.get(e.array);
-    return split?.mean === undefined ? e : { ...e, body: add(split.mean, split.rest) };
+    return !isMean || split?.mean === undefined ? e : { ...e, body: add(split.mean, split.rest) };
   };
   const whole = equations.find((e) => e.array === lossName);
   const ofLoss: Surroundings = { arrays, inlined: new Map(equations.filter((e) => isWhole(e) && e.array !== lossName).map((e) => [e.array, e])) };
