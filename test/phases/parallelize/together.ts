@@ -8,6 +8,8 @@ interface Thread {
   readonly thread: number;
   readonly threads: number;
   readonly count: number;
+  /** A number of an input, which no kernel changes. */
+  given(buffer: string, at: number): number;
 }
 
 /** What a thread does between two barriers. */
@@ -15,10 +17,14 @@ type Stretch = Statement[];
 
 /** Runs an entry as `threads` threads would that are as far apart as barriers let them be. */
 export function runTogether(entry: Entry, buffers: ReadonlyMap<string, Buffer>, memory: KernelMemory, count: number, order: readonly number[]): void {
+  const given = (buffer: string, at: number): number => {
+    if (buffers.get(buffer)?.role !== "input") throw new Error(`a condition between kernels with ${buffer}`);
+    return memory.get(buffer)?.[at] ?? NaN;
+  };
   const stretches = order.map((thread) => {
     const found: Stretch[][] = [[]];
     for (const { body } of entry.kernels) {
-      const parts = stretchesOf(body, { thread, threads: order.length, count });
+      const parts = stretchesOf(body, { thread, threads: order.length, count, given });
       parts.forEach((part, k) => {
         if (k > 0) found.push([]);
         found.at(-1)?.push(part);
@@ -87,7 +93,7 @@ function some(list: readonly Statement[], is: (s: Statement) => boolean): boolea
 const waits = (list: readonly Statement[]): boolean => some(list, (s) => s.kind === "barrier");
 const divides = (list: readonly Statement[]): boolean => some(list, (s) => s.kind === "single" || (s.kind === "for" && s.parallel === true));
 
-/** Locals of the batch size, which are all that bounds and conditions outside of parallel loops read. */
+/** Locals of the batch size, which are all that bounds outside of parallel loops read. */
 function known({ count }: Thread, constants: readonly Statement[]): ReadonlyMap<string, Offset> {
   return new Map(constants.flatMap((s) => (s.kind === "let" && s.value.kind === "count" ? [[s.name, constantOffset(count)] as const] : [])));
 }
@@ -114,7 +120,13 @@ function isTrue(e: KernelExpr, who: Thread, constants: readonly Statement[]): bo
         if (x.operator === "and") return Number(a !== 0 && b !== 0);
         throw new Error(`a condition between kernels with ${x.operator}`);
       }
-      case "local": case "load": case "select": case "draw": throw new Error(`a condition between kernels with ${x.kind}`);
+      case "local": {
+        const made = constants.findLast((s) => s.kind === "let" && s.name === x.name);
+        if (made?.kind !== "let") throw new Error(`a condition between kernels with ${x.name}`);
+        return value(made.value);
+      }
+      case "load": return who.given(x.buffer, offsetValue(substituteOffset(x.offset, known(who, constants))) ?? NaN);
+      case "select": case "draw": throw new Error(`a condition between kernels with ${x.kind}`);
     }
   };
   const found = value(e);
