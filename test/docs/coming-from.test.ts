@@ -37,6 +37,7 @@ function modelsWith(fragment: string): readonly string[] {
   if (code.startsWith("let back ")) return [`model M { input x: [12, 8] ${code} lstm(32) concat(back) output y: [12, 64] }`];
   if (code.endsWith("concat(back)")) return [`model M { input x: [12, 8] let back = { dense(4) } ${code} output y: [12, 36] }`];
   if (code.startsWith("a ")) return [`model M { input a: [4], b: [4] ${code} output y: [8] }`];
+  if (code === "ctc(labels)") return ["model M { input steps: [12, 8], labels: index(8)[3] steps dense(8) softmax ctc(labels) output out: [12, 8] }"];
   if (code.startsWith("x ")) return ["model M { input x: [4], y: [4] x add(y) output z: [4] }"];
   return [...many(`${code} globalAveragePool dense(1) output out: [1]`), ...many(`${code} output out: [12, 32]`), ...many(`${code} flatten dense(1) output out: [1]`)];
 }

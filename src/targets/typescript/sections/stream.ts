@@ -6,7 +6,7 @@ import { member } from "../names.ts";
 import { drawsClasses, type ModulePlan, type StepOutput } from "../plan.ts";
 import { code } from "../template.ts";
 import { acceptedType, record } from "./data.ts";
-import { call, type Section } from "./section.ts";
+import { call, type Section, takesCount } from "./section.ts";
 
 export function streamSection(plan: ModulePlan): Section {
   const { stream, types, model } = plan;
@@ -18,6 +18,8 @@ export function streamSection(plan: ModulePlan): Section {
   const samples = outputs.some(drawsClasses);
   const numbers = (o: StepOutput): string => `${o.variable}${drawsClasses(o) ? ", sample, step" : ""}`;
   const [input, output] = [types.stepInput.inside, types.stepOutput.inside];
+  // A step that needs no count of steps is told it all the same.
+  const count = takesCount(plan, entries.next) ? "count" : "_count";
   const lines = code`
     ${inputs.flatMap((p) => code`
       function ${p.encode}(value‹: ${acceptedType(p)}›, into‹: Numbers›, at‹: number›)‹: void› {
@@ -29,7 +31,7 @@ export function streamSection(plan: ModulePlan): Section {
         ${decodeStatements(o.encoding, "values", memberNames(o, single !== undefined), (shares, count) => `chooseClass(${shares}, ${count}, sample, step, ${outputs.indexOf(o)})`)}
       }
     `)}
-    function takeStep(input‹: ${input}›, count‹: number›${samples ? ", step‹: number›" : ""}${samples ? ", sample‹: SampleOptions | undefined›" : ""})‹: ${output}› {
+    function takeStep(input‹: ${input}›, ${count}‹: number›${samples ? ", step‹: number›" : ""}${samples ? ", sample‹: SampleOptions | undefined›" : ""})‹: ${output}› {
       ${samples && `checkSample(sample);`}
       ${record(inputs, "input", true)}
       ${inputs.map((p) => `${p.encode}(${inputs.length === 1 ? "input" : member("input", p.name)}, ${p.variable}, 0);`)}
