@@ -723,30 +723,30 @@ def quantizers():
 def carried():
     """Recurrences that start from values, and give their last ones."""
     seed = 9900
-    for name in ["gruFrom", "lstmFrom"]:
+    for name in ["gru", "lstm"]:
         for time, size, units in [(1, 1, 1), (5, 3, 2), (4, 2, 3)]:
             seed += 1
             draws = Draws(seed)
             first, second = dense(draws, "dense1", size * time, units), dense(draws, "dense2", size * time, units)
-            together = gates(draws, "step", "rzn" if name == "gruFrom" else "ifgo", size, units)
-            cn = draws.weight("step.cn", units) if name == "gruFrom" else None
+            together = gates(draws, "step", "rzn" if name == "gru" else "ifgo", size, units)
+            cn = draws.weight("step.cn", units) if name == "gru" else None
 
             def compute(x, name=name, units=units, first=first, second=second, together=together, cn=cn):
                 W, U, b = (together(kind) for kind in "WUb")
                 h, c = torch.tanh(first(x.flatten(1))), second(x.flatten(1))
                 shown = []
                 for t in range(x.shape[1]):
-                    if name == "gruFrom":
+                    if name == "gru":
                         h = torch.gru_cell(x[:, t], h, W, U, b, torch.cat([torch.zeros(2 * units), cn]))
                     else:
                         h, c = torch.lstm_cell(x[:, t], (h, c), W, U, b, torch.zeros(4 * units))
                     shown.append(h)
                 return torch.stack(shown, 1) + (h * c)[:, None], torch.zeros(())
-            given = "start, first, " if name == "lstmFrom" else "start, "
-            read = "step.memory[j]" if name == "lstmFrom" else "first[j]"
-            chain = f"let start = {{ flatten dense({units}) tanh }}\n  let first = {{ flatten dense({units}) }}\n  {name}({given}{units}) as step\n  both[t, j] = step[t, j] + step.last[j] * {read}\n  both"
+            given = "h0: start, c0: first" if name == "lstm" else "h0: start"
+            read = f"step.c[{time - 1}, j]" if name == "lstm" else "first[j]"
+            chain = f"let start = {{ flatten dense({units}) tanh }}\n  let first = {{ flatten dense({units}) }}\n  {name}({units}, {given}) as step\n  both[t, j] = step[t, j] + step[{time - 1}, j] * {read}\n  both"
             x, target = draws.normal(2, time, size), draws.normal(2, time, units)
-            yield with_cost(f"{name}({units}) on {[time, size]}", model_text(chain, json.dumps([time, size]), json.dumps([time, units]), "squaredError", 2, "sgd(rate: 0.1)"), draws, compute, x, target)
+            yield with_cost(f"{name}({units}, {given}) on {[time, size]}", model_text(chain, json.dumps([time, size]), json.dumps([time, units]), "squaredError", 2, "sgd(rate: 0.1)"), draws, compute, x, target)
 
 
 def ctc():

@@ -19,5 +19,8 @@ export const layerCalls: Readonly<Record<string, readonly [input: string, ...cal
   gru: ["[4, 3]", "gru(2)"], gruBackward: ["[4, 3]", "gruBackward(2)"], gruLast: ["[4, 3]", "gruLast(2)"],
   lstm: ["[4, 3]", "lstm(2)"], lstmBackward: ["[4, 3]", "lstmBackward(2)"], lstmLast: ["[4, 3]", "lstmLast(2)"],
   reshape: ["[3, 4]", "reshape([2, 6])"], transpose: ["[2, 3, 4]", "transpose"],
+  depthwise1d: ["[7, 2]", "depthwise1d(3, stride: 2, padding: 1, dilation: 2, multiplier: 2)"], convTranspose1d: ["[4, 2]", "convTranspose1d(2, kernel: 3, stride: 2, padding: 1, extra: 1)"],
+  separable: ["[5, 4, 2]", "separable(3, 3, padding: 1)"], separable1d: ["[7, 2]", "separable1d(3, 3, padding: 1)"],
+  vectorQuantizer: ["[3, 4]", "vectorQuantizer(5)"], ctc: ["[4, 3]", "softmax as shares\n  word[l < 2] = argmax(k: shares[l, k])\n  shares ctc(word)"],
   lastTime: ["[3, 4]", "lastTime"], firstTime: ["[3, 4]", "firstTime"],
 };

@@ -12,7 +12,7 @@ const purposes: readonly Purpose[] = [
   ["Last step: yes or no", { activation: "sigmoid hardSigmoid" }],
   ["Last step: numbers", { activation: "identity" }],
   ["Images", { layer: "conv depthwise convTranspose maxPool averagePool globalAveragePool globalMaxPool pad upsample", block: "separable resUnit invertedResidual" }],
-  ["Series and other sequences", { layer: "conv1d depthwise1d convTranspose1d maxPool1d averagePool1d gru lstm simpleRnn gruFrom lstmFrom ctc gruBackward lstmBackward simpleRnnBackward firstTime lastTime", block: "separable1d gruLast lstmLast simpleRnnLast" }],
+  ["Series and other sequences", { layer: "conv1d depthwise1d convTranspose1d maxPool1d averagePool1d gru lstm simpleRnn ctc gruBackward lstmBackward simpleRnnBackward firstTime lastTime", block: "separable1d gruLast lstmLast simpleRnnLast" }],
   ["Words and other categories", { layer: "embedding" }],
   ["Values as codes of a table", { layer: "vectorQuantizer" }],
   ["Transformers", { block: "transformerEncoder transformerDecoder", layer: "attention positions learnedPositions" }],

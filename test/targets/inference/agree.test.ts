@@ -61,7 +61,7 @@ async function compare({ text, fileName }: ModelText, options: CompileOptions, r
   train(whole, model);
   const weights = whole.save();
   const network = only.create({ weights });
-  expect(Object.keys(network)).toEqual(["predict", "forward", "parameters", "load", "meta"]);
+  expect(Object.keys(network)).toEqual(["predict", "forward", ...(model.stream === undefined ? [] : ["stream"]), "parameters", "load", "meta"]);
   const data = drawData(model, 9);
   const inputs = single(slice(data.arrays, model.inputs.filter((i) => i.needed).map((i) => i.name), data.count, 0, data.count));
   for (let pass = 0; pass < 2; pass++) {
