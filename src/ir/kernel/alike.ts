@@ -26,9 +26,7 @@ export function outlineOf({ body }: Pick<Kernel, "body">, bufferOf: (name: strin
     known.set(name, at);
     return at;
   };
-  const text = printStatements(renameStatements(body, {
-    buffer: (name) => `a${place(buffers, name)}`, local: (name) => `v${place(locals, name)}`, draw: (occurrence) => place(draws, occurrence),
-  }));
+  const text = printStatements(body, "", { buffer: (name) => `a${place(buffers, name)}`, local: (name) => `v${place(locals, name)}`, draw: (occurrence) => String(place(draws, occurrence)) });
   const arrays = [...buffers.keys()].map((name) => {
     const b = bufferOf(name);
     return b === undefined ? name : `${b.content}${b.role === "scalar" ? " scalar" : ""}${b.double === true ? " double" : ""}${b.batched ? " batched" : ""} ${b.shape.join()}`;

@@ -3,6 +3,15 @@ import { drawText } from "../equation/distribution.ts";
 import { entriesOf } from "./entries.ts";
 import type { Bound, Entry, Kernel, KernelExpr, KernelOperator, KernelSet, Offset, Statement } from "./types.ts";
 
+/** What arrays, locals and draws are called. */
+export interface Names {
+  readonly buffer: (name: string) => string;
+  readonly local: (name: string) => string;
+  readonly draw: (occurrence: number) => string;
+}
+
+const own: Names = { buffer: (name) => name, local: (name) => name, draw: String };
+
 function printTerms(terms: readonly { readonly coefficient: number; readonly text: string }[], constant: number): string {
   let out = "";
   for (const { coefficient, text } of terms) {
@@ -14,18 +23,18 @@ function printTerms(terms: readonly { readonly coefficient: number; readonly tex
   return constant === 0 ? out : `${out} ${constant < 0 ? "-" : "+"} ${Math.abs(constant)}`;
 }
 
-export function printOffset(o: Offset): string {
+export function printOffset(o: Offset, names: Names = own): string {
   switch (o.kind) {
-    case "affine": return printTerms(o.terms.map((t) => ({ coefficient: t.coefficient, text: t.variable })), o.constant);
-    case "local": return o.name;
-    case "floorDivide": return `floor((${printOffset(o.numerator)}) / ${o.divisor})`;
-    case "sumOf": return printTerms(o.parts.map((p) => ({ coefficient: p.coefficient, text: p.value.kind === "affine" ? `(${printOffset(p.value)})` : printOffset(p.value) })), o.constant);
+    case "affine": return printTerms(o.terms.map((t) => ({ coefficient: t.coefficient, text: names.local(t.variable) })), o.constant);
+    case "local": return names.local(o.name);
+    case "floorDivide": return `floor((${printOffset(o.numerator, names)}) / ${o.divisor})`;
+    case "sumOf": return printTerms(o.parts.map((p) => ({ coefficient: p.coefficient, text: p.value.kind === "affine" ? `(${printOffset(p.value, names)})` : printOffset(p.value, names) })), o.constant);
   }
 }
 
-function printBound(b: Bound, combine: "max" | "min"): string {
+function printBound(b: Bound, combine: "max" | "min", names: Names): string {
   if (b.kind === "count") return "count";
-  const parts = b.of.map(printOffset);
+  const parts = b.of.map((o) => printOffset(o, names));
   return parts.length === 1 ? parts.join("") : `${combine}(${parts.join(", ")})`;
 }
 
@@ -40,41 +49,42 @@ function printNumber(value: number): string {
   return Object.is(value, -0) ? "-0" : String(value);
 }
 
-function printExpr(e: KernelExpr): string {
+function printExpr(e: KernelExpr, names: Names): string {
   switch (e.kind) {
     case "constant": return printNumber(e.value);
-    case "local": return e.name;
-    case "load": return `${e.buffer}[${printOffset(e.offset)}]`;
-    case "offset": return `(${printOffset(e.value)})`;
+    case "local": return names.local(e.name);
+    case "load": return `${names.buffer(e.buffer)}[${printOffset(e.offset, names)}]`;
+    case "offset": return `(${printOffset(e.value, names)})`;
     case "count": return "count";
     case "operation": {
-      const args = e.arguments.map(printExpr);
+      const args = e.arguments.map((a) => printExpr(a, names));
       return isInfix(e.operator) ? `(${args.join(` ${signs[e.operator]} `)})` : `${e.operator}(${args.join(", ")})`;
     }
-    case "select": return `(${printExpr(e.condition)} ? ${printExpr(e.whenTrue)} : ${printExpr(e.whenFalse)})`;
-    case "draw": return `${drawText(e.distribution)}#${e.occurrence}(${printOffset(e.ordinal)})`;
+    case "select": return `(${printExpr(e.condition, names)} ? ${printExpr(e.whenTrue, names)} : ${printExpr(e.whenFalse, names)})`;
+    case "draw": return `${drawText(e.distribution)}#${names.draw(e.occurrence)}(${printOffset(e.ordinal, names)})`;
   }
 }
 
-export function printStatements(list: readonly Statement[], indent = ""): string {
-  return list.map((s) => printStatement(s, indent)).join("\n");
+/** `names`: their own, where others are not given. */
+export function printStatements(list: readonly Statement[], indent = "", names: Names = own): string {
+  return list.map((s) => printStatement(s, indent, names)).join("\n");
 }
 
-function printStatement(s: Statement, indent: string): string {
-  const block = (body: readonly Statement[]): string => `{\n${printStatements(body, `${indent}  `)}\n${indent}}`;
+function printStatement(s: Statement, indent: string, names: Names): string {
+  const block = (body: readonly Statement[]): string => `{\n${printStatements(body, `${indent}  `, names)}\n${indent}}`;
   switch (s.kind) {
     case "for": {
       const step = `${s.step === 1 ? "" : ` step ${s.step}`}${s.lanes === undefined ? "" : ` lanes ${s.lanes}`}`;
-      return `${indent}${s.parallel ? "parallel " : ""}for ${s.variable} from ${printBound(s.lower, "max")} below ${printBound(s.upper, "min")}${step} ${block(s.body)}`;
+      return `${indent}${s.parallel ? "parallel " : ""}for ${names.local(s.variable)} from ${printBound(s.lower, "max", names)} below ${printBound(s.upper, "min", names)}${step} ${block(s.body)}`;
     }
-    case "let": case "var": return `${indent}${s.kind}${s.integer === true ? " integer" : ""} ${s.name} = ${printExpr(s.value)}`;
-    case "assign": return `${indent}${s.name} = ${printExpr(s.value)}`;
-    case "store": return `${indent}${s.buffer}[${printOffset(s.offset)}] ${s.add ? "+=" : "="} ${printExpr(s.value)}`;
-    case "fill": return `${indent}fill ${s.buffer} with ${printNumber(s.value)}`;
-    case "copy": return `${indent}copy ${s.from} to ${s.to}`;
+    case "let": case "var": return `${indent}${s.kind}${s.integer === true ? " integer" : ""} ${names.local(s.name)} = ${printExpr(s.value, names)}`;
+    case "assign": return `${indent}${names.local(s.name)} = ${printExpr(s.value, names)}`;
+    case "store": return `${indent}${names.buffer(s.buffer)}[${printOffset(s.offset, names)}] ${s.add ? "+=" : "="} ${printExpr(s.value, names)}`;
+    case "fill": return `${indent}fill ${names.buffer(s.buffer)} with ${printNumber(s.value)}`;
+    case "copy": return `${indent}copy ${names.buffer(s.from)} to ${names.buffer(s.to)}`;
     case "single": return `${indent}single ${block(s.body)}`;
     case "barrier": return `${indent}barrier`;
-    case "if": return `${indent}if ${printExpr(s.condition)} ${block(s.then)}${s.else.length > 0 ? ` else ${block(s.else)}` : ""}`;
+    case "if": return `${indent}if ${printExpr(s.condition, names)} ${block(s.then)}${s.else.length > 0 ? ` else ${block(s.else)}` : ""}`;
   }
 }
 
