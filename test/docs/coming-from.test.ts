@@ -21,6 +21,7 @@ const inputs = ["image: [28, 28, 4]", "pixels: [8, 8]", "steps: [12, 8]", "vecto
 function modelsWith(fragment: string): readonly string[] {
   const code = fragment.replaceAll("{ … }", "{ dense(8) relu dense(8) }").replaceAll("(…)", "");
   const many = (body: string): readonly string[] => inputs.map((input) => `model M { input ${input} ${body} }`);
+  if (code === "ctc(labels)" || code === "as read" || code === "loss read.cost") return ["model M { input steps: [12, 8], labels: index(8)[3] steps dense(8) softmax ctc(labels) as read output out: [12, 8] loss read.cost }"];
   if (/^(?:loss|regularize) /.test(code)) {
     const losses = code.startsWith("loss") ? code : `loss meanSquaredError(size) ${code}`;
     const [last, output] = losses.includes("binary") ? ["sigmoid", `kind: binary("no", "yes")`] : ["softmax", "kind: oneHot(0..9)"];
@@ -37,7 +38,6 @@ function modelsWith(fragment: string): readonly string[] {
   if (code.startsWith("let back ")) return [`model M { input x: [12, 8] ${code} lstm(32) concat(back) output y: [12, 64] }`];
   if (code.endsWith("concat(back)")) return [`model M { input x: [12, 8] let back = { dense(4) } ${code} output y: [12, 36] }`];
   if (code.startsWith("a ")) return [`model M { input a: [4], b: [4] ${code} output y: [8] }`];
-  if (code === "ctc(labels)") return ["model M { input steps: [12, 8], labels: index(8)[3] steps dense(8) softmax ctc(labels) output out: [12, 8] }"];
   if (code.startsWith("x ")) return ["model M { input x: [4], y: [4] x add(y) output z: [4] }"];
   return [...many(`${code} globalAveragePool dense(1) output out: [1]`), ...many(`${code} output out: [12, 32]`), ...many(`${code} flatten dense(1) output out: [1]`)];
 }

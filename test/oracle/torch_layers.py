@@ -768,8 +768,8 @@ def ctc():
             lengths = torch.tensor([len(word) for word in words])
             return p, F.ctc_loss(p.log().transpose(0, 1), flat, torch.full((len(words),), time), lengths, blank, "sum") / len(words)
         options = f", blank: {blank}" if blank else ""
-        chain = f"seen[t < {time}, k] = x[t, k]\n  word[l < {length}] = argmax(k: x[l + {time}, k])\n  seen\n  dense({size})\n  softmax\n  ctc(word{options})"
-        yield with_cost(f"ctc({options[2:]}) of {length} signs on {[time, size]}", model_text(chain, json.dumps([time + length, size]), json.dumps([time, size]), "squaredError", batch, "sgd(rate: 0.1)"), draws, compute, x, draws.normal(batch, time, size))
+        chain = f"seen[t < {time}, k] = x[t, k]\n  word[l < {length}] = argmax(k: x[l + {time}, k])\n  seen\n  dense({size})\n  softmax\n  ctc(word{options}) as read"
+        yield with_cost(f"ctc({options[2:]}) of {length} signs on {[time, size]}", model_text(chain, json.dumps([time + length, size]), json.dumps([time, size]), "squaredError + read.cost", batch, "sgd(rate: 0.1)"), draws, compute, x, draws.normal(batch, time, size))
 
 
 # ---------------------------------------------------------------- optimizers

@@ -6,7 +6,7 @@ import { toEquations } from "../../../src/pipeline.ts";
 import { layerCalls } from "../../support/layer-calls.ts";
 
 /** What adds up in layers that read a weight, or what they are given, at positions that only the data tells. */
-const byData: Readonly<Record<string, readonly string[]>> = { embedding: ["gradient(embedding1.E)"], vectorQuantizer: ["gradient(vectorQuantizer1.E)"], ctc: ["d(shares.y).1"] };
+const byData: Readonly<Record<string, readonly string[]>> = { embedding: ["gradient(embedding1.E)"], vectorQuantizer: ["gradient(vectorQuantizer1.E)"] };
 
 /** The arrays that the training of a network adds up piece by piece, at positions of their own choice. */
 function accumulated(input: string, call: string): readonly string[] {
