@@ -68,11 +68,11 @@ export class Pair {
     }, count);
   }
 
-  /** What the interpreter finds where numbers are off by half a unit of float32 between kernels: how far that alone leads astray. */
+  /** What the interpreter finds where numbers, but whole ones, which are exact, are off by half a unit of float32 between kernels: how far that alone leads astray. */
   #rounded(entry: Entry, count: number, step: number): ReadonlyMap<string, Float64Array> {
     const memory = new Map([...this.#memory].map(([name, numbers]) => [name, numbers.slice()]));
     const disturb = (name: string): void => {
-      if (this.#views.get(name) instanceof Float32Array) memory.get(name)?.forEach((x, i, all) => void (all[i] = x * (1 + (i % 2 === 0 ? halfUnit : -halfUnit))));
+      if (this.#views.get(name) instanceof Float32Array) memory.get(name)?.forEach((x, i, all) => void (all[i] = Number.isInteger(x) ? x : x * (1 + (i % 2 === 0 ? halfUnit : -halfUnit))));
     };
     for (const b of this.#of.plain.kernels.buffers.values()) if (b.role === "parameter" || b.role === "input") disturb(b.name);
     for (const kernel of entry.kernels) {
