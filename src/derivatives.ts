@@ -79,6 +79,9 @@ function asRead(e: ReturnType<typeof read>): Extract<ReturnType<typeof read>, { 
 
 const steps = [1e-4, 1e-5, 1e-6];
 
+/** What rounding of values near 1 alone makes of a difference over the largest step: where a function is flat, all that is measured. */
+const rounding = (8 * Number.EPSILON) / 1e-4;
+
 /** Directions in which each derivative is compared. */
 const directions = 2;
 
@@ -97,6 +100,7 @@ export function compareDerivatives({ program, probes }: Probed, given: Inputs, o
       const [derived, start, way] = [at.value(probe.name), at.value(probe.by), along.get(probe.along) ?? []];
       const value = valueBy(program, probe, new Map([...along, ...stopped.map((name) => [name, at.value(name)] as const)]), options, stopped);
       const scale = Math.max(derived.reduce((most, d) => Math.max(most, Math.abs(d)), 0), Number.MIN_VALUE);
+      const noise = rounding * at.value(probe.value).reduce((most, v) => Math.max(most, Math.abs(v)), 1);
       const closest = Float64Array.from(derived, () => Number.NaN);
       for (const step of steps) {
         const [up, down] = [step, -step].map((h) => value(Float64Array.from(start, (x, i) => x + h * (way[i] ?? 0))));
@@ -108,7 +112,7 @@ export function compareDerivatives({ program, probes }: Probed, given: Inputs, o
       }
       derived.forEach((d, index) => {
         const measured = closest[index] ?? Number.NaN;
-        const off = Math.abs(d - measured) / Math.max(scale, Math.abs(measured));
+        const off = Math.max(0, Math.abs(d - measured) - noise) / Math.max(scale, Math.abs(measured));
         if (off <= error) return;
         error = off;
         worst = { index, derived: d, measured };
