@@ -1,4 +1,4 @@
-/** The page: what is edited is checked, what compiles is opened for training, and what is told of the training is shown. */
+/** The page: what is edited is checked, what compiles is opened for training, and the reports of the training are shown. */
 import { proxy } from "comlink";
 import type { EpochReport } from "../../src/runtime/fit.ts";
 import type { TargetChoice } from "../compiler/api.ts";
@@ -134,7 +134,7 @@ export function createApp(begin: Shared): App {
     document.title = `${description.name} – nnc playground`;
     controls.enable(true);
     serve();
-    // The state that the network before has told last: it may have been paused meanwhile.
+    // The last reported state of the network before: it may have been paused meanwhile.
     await (controls.state === "running" ? trainer.run() : trainer.tell());
   };
 

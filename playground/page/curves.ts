@@ -88,8 +88,8 @@ function shortNumber(value: number | null): string {
 }
 
 /**
- * The range of a logarithmic scale, from one digit to one digit: of other beginnings uPlot makes its ticks without end. It gives no
- * numbers where there are no data.
+ * The range of a logarithmic scale. Its ends have one significant digit, as the ticks of uPlot 1.6.32 need them; without data they
+ * are 0.1 and 1.
  */
 function around(_plot: uPlot, least: number | null, greatest: number | null): [number, number] {
   if (least === null || greatest === null || !(least > 0) || !Number.isFinite(greatest)) return [0.1, 1];

@@ -13,7 +13,7 @@ export interface Workers {
   readonly language: () => Worker;
 }
 
-/** `failed` is told of a worker that cannot start. */
+/** Calls `failed` where a worker cannot start. */
 export function startWorkers(failed: (message: string) => void): Workers {
   return { compiler: wrap<CompilerApi>(started("compiler.js", failed)), trainer: wrap<TrainerApi>(started("trainer.js", failed)), language: () => started("language.js", failed) };
 }

@@ -1,4 +1,4 @@
-/** What the worker that trains answers and tells. All of it is plain data, which messages carry. */
+/** Answers and reports of the worker that trains. All of it is plain data, which messages carry. */
 import type { ModelDescription } from "../../src/index.ts";
 import type { EpochReport } from "../../src/runtime/fit.ts";
 import type { Script } from "../compiler/api.ts";
@@ -89,7 +89,7 @@ export interface TroubleNote {
   readonly line?: number;
 }
 
-/** What is told while a network trains. */
+/** Reports while a network trains. */
 export interface Progress {
   readonly state: TrainingState;
   /** Epochs since the last time. */

@@ -1,4 +1,4 @@
-/** One network in training: it runs, waits at a gate, and tells how it goes. */
+/** One network in training: it runs, waits at a gate, and reports progress. */
 import { shuffleOrder } from "../../src/runtime/random.ts";
 import type { EpochReport, ExampleSource } from "../../src/runtime/fit.ts";
 import { watchTroubles } from "../../src/trouble/api/watch-troubles.ts";
@@ -75,7 +75,7 @@ export class Session {
     this.tell();
   }
 
-  /** Ends the training after the current step; nothing is told afterwards. */
+  /** Ends the training after the current step; nothing is reported afterwards. */
   async close(): Promise<void> {
     this.#signal.aborted = true;
     this.#part.gate.abandon();

@@ -1,4 +1,4 @@
-/** What the server can do, as it tells editors. */
+/** Capabilities that the server announces to editors. */
 import { tokenModifiers, tokenTypes } from "./tokens.ts";
 import { CodeActionKind, type ServerCapabilities, TextDocumentSyncKind } from "vscode-languageserver";
 

@@ -1,4 +1,4 @@
-/** The language server: answers each request of an editor, over whatever connection, from the documents that the editor holds. */
+/** The language server: answers each request of an editor, over any connection, from the documents that are open in the editor. */
 import { type Connection, type InitializeResult, LSPErrorCodes, type Position, ResponseError, TextDocuments } from "vscode-languageserver";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { refactorings } from "./actions/refactor.ts";

@@ -24,7 +24,7 @@ export function checkSample(options: SampleOptions | undefined): void {
   if (!Number.isSafeInteger(seed)) throw new RangeError(`seed is ${inWords(seed)}, not a whole number`);
 }
 
-/** The number of the likeliest class, or with options that of a class that is drawn; `occurrence` tells draws of one step apart. */
+/** The number of the likeliest class, or with options that of a class that is drawn; `occurrence` distinguishes draws of one step. */
 export function chooseClass(shares: ArrayLike<number>, count: number, options: SampleOptions | undefined, step: number, occurrence: number): number {
   let best = 0;
   for (let k = 1; k < count; k++) if (shares[k]! > shares[best]!) best = k;

@@ -83,19 +83,19 @@ test("an answer about a model of 200 lines does not wait for its check", async (
   editor = await Editor.start(noFiles, undefined, 1e6);
   await editor.open(uri, text);
   await editor.diagnostics(uri);
+  const published = editor.published(uri);
   const times: number[] = [];
   const at = text.indexOf("dense(17)") + 6;
   for (let i = 0; i < 12; i++) {
     await editor.edit(uri, at, at + 2, i % 2 === 0 ? "21" : "17");
     const start = cpuTime();
     if (i % 3 === 0) await editor.connection.sendRequest(HoverRequest.type, { textDocument: { uri }, position: { line: 100, character: 5 } });
-    else if (i % 3 === 1) await editor.connection.sendRequest(InlayHintRequest.type, { textDocument: { uri }, range: editor.whole(uri) });
+    else if (i % 3 === 1) expect(JSON.stringify(await editor.connection.sendRequest(InlayHintRequest.type, { textDocument: { uri }, range: editor.whole(uri) }))).toContain(i % 2 === 0 ? "[21]  W [16, 21]" : "[17]  W [16, 17]");
     else await editor.connection.sendRequest(CompletionRequest.type, { textDocument: { uri }, position: { line: 100, character: 2 } });
     times.push(cpuTime() - start);
   }
-  // The least of four of each kind: other work on the machine makes even computing slow.
+  // Printed, not judged: other work on the machine makes even computing slow.
   const least = [0, 1, 2].map((kind) => Math.min(...times.filter((_, i) => i % 3 === kind)));
   console.log(`an answer after an edit takes ${least.map((t) => t.toFixed(1)).join(", ")} ms of computing`);
-  // Wide, since the machine may be busy.
-  expect(Math.max(...least)).toBeLessThan(300);
+  expect(editor.published(uri)).toBe(published);
 });

@@ -1,5 +1,7 @@
 /** Small models, one for each optimizer, schedule and constraint of the library, and for each setting that changes a step. */
 import { readdirSync } from "node:fs";
+import { library } from "../../src/std/library.ts";
+import { settingOf } from "../support/setting-of.ts";
 
 export interface TrainedModel {
   readonly name: string;
@@ -16,8 +18,8 @@ function namesIn(kind: string): readonly string[] {
 
 const schedules: Readonly<Record<string, string>> = { piecewise: "piecewise(0.1, 1, 0.05)", step: "step(0.1, every: 2)", warmup: "warmup(4, cosine(0.1))" };
 
-// Averages of weights, which have no rate, are refused by the export.
-const optimizers = namesIn("optimizers").filter((name) => name !== "ema" && name !== "swa").map((name): TrainedModel => ({ name: `optimizer ${name}`, text: model(`optimizer: ${name}(rate: 0.05)`) }));
+// The export refuses averages of weights.
+const optimizers = library.filter((d) => d.keyword === "optimizer" && settingOf(d.text) === "optimizer").map(({ name }): TrainedModel => ({ name: `optimizer ${name}`, text: model(`optimizer: ${name}(rate: 0.05)`) }));
 const decays = ["adamw(rate: 0.05, decay: 0.1)", "lion(rate: 0.05, decay: 0.1)", "adagrad(rate: 0.1, rateDecay: 0.1, start: 0.1)"].map((text): TrainedModel => ({ name: text, text: model(`optimizer: ${text}`) }));
 const scheduled = namesIn("schedules").map((name): TrainedModel => ({ name: `schedule ${name}`, text: model(`optimizer: adam(rate: ${schedules[name] ?? `${name}(0.1)`})`) }));
 const constrained = namesIn("constraints").map((name): TrainedModel => ({ name: `constraint ${name}`, text: model(`optimizer: adam(rate: 0.05) constraint: ${name === "maxNorm" ? "maxNorm(0.7)" : name}`) }));

@@ -62,7 +62,7 @@ def module(kind, draws, name, size=SIZE):
 
     def run(x, lengths, first=None):
         network = own(size, UNITS, batch_first=True).double()
-        # `functional_call` does not reach the weights of recurrences: they are read from this list.
+        # `torch.nn.utils.stateless.functional_call` of PyTorch 1.13.1 computes recurrences with the weights of the module, whatever it is given: they are read from this list.
         network._flat_weights = [*parts(), second()]
         packed = pack_padded_sequence(x, lengths, batch_first=True, enforce_sorted=False)
         given = (packed,) if first is None else (packed, first)

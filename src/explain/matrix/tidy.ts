@@ -31,7 +31,7 @@ function isNegative(e: Expr): boolean {
 function reading(e: Call, known: readonly Definition[]): Expr | undefined {
   const free = [...freeVariables(e).values()];
   for (const { array, indices, body } of known) {
-    // Each index of the definition is the free one that stands in its place: positions are told by extents.
+    // Each index of the definition is the free one in its place: extents distinguish positions.
     const places = indices.map((v) => free.find((f) => f.upper === v.upper && f.lower === v.lower));
     if (body.kind !== "call" || body.primitive !== e.primitive || places.includes(undefined) || new Set(places).size !== indices.length) continue;
     const positions = places.flatMap((v): Affine[] => (v === undefined ? [] : [variableAffine(v)]));

@@ -75,7 +75,7 @@ async function inCall(seen: Seen, offset: number, cursor: Cursor, place: Extract
   return [...unitItems(seen, offset, definition, parameter), ...applicable(seen, definition, parameter), ...given, ...localNames(seen, offset)];
 }
 
-/** Initializers and schedules, where the parameter's default or its name tells that it takes one. */
+/** Initializers and schedules, where the default or the name of the parameter shows that it takes one. */
 function applicable(seen: Seen, { parameters, kind }: Definition, name: string | undefined): readonly CompletionItem[] {
   const value = parameters.find((p) => p.name.text === name)?.value;
   const isInitializer = value?.kind === "reference" && seen.analysis.find("initializer", value.name.text) !== undefined;

@@ -1,4 +1,4 @@
-/** Where in the structure of a text a cursor is, told by the words before it: it works in a statement that is half written. */
+/** Where in the structure of a text a cursor is, from the words before it: it works in a statement that is half written. */
 import { keywords, type Word, wordsOf } from "../words.ts";
 
 /** The innermost bracket that is open. */

@@ -9,6 +9,7 @@ import { library, type StandardDefinition } from "../../../src/std/library.ts";
 import { expectSimplified, phase, phasesOf, programNames } from "./check.ts";
 import { exampleNames } from "../../../tools/examples.ts";
 import { cpuTime } from "../../support/cpu-time.ts";
+import { settingOf } from "../../support/setting-of.ts";
 
 const namesOf = (keyword: string): string[] => library.filter((d) => d.keyword === keyword).map((d) => d.name);
 
@@ -57,8 +58,6 @@ describe("models mean the same simplified", () => {
   it.each(namesOf("schedule").filter((n) => n === "exponential" || n === "cosine"))("schedule %s", (name) => {
     expectModel(model("dense(3) relu\n  dense(1)").replace("train {", `train { optimizer: adam(rate: ${name}(0.1))\n `));
   });
-  // What never reads the gradient is a constraint, or an average, which predictions read.
-  const settingOf = (text: string): string => (/\bg\b/.test(text) ? "optimizer" : /^\s*output\b/m.test(text) ? "average" : "constraint");
   it.each(library.filter((d) => d.keyword === "optimizer").map((d) => [d.name, settingOf(d.text)] as const))("%s, %s", (name, setting) => {
     expectModel(model("dense(3) relu\n  dense(1)").replace("train {", `train { ${setting}: ${name}\n `));
   });

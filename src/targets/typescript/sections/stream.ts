@@ -18,7 +18,7 @@ export function streamSection(plan: ModulePlan): Section {
   const samples = outputs.some(drawsClasses);
   const numbers = (o: StepOutput): string => `${o.variable}${drawsClasses(o) ? ", sample, step" : ""}`;
   const [input, output] = [types.stepInput.inside, types.stepOutput.inside];
-  // A step that needs no count of steps is told it all the same.
+  // `makeStreams` passes the count of steps to each step, also where no kernel reads it.
   const count = takesCount(plan, entries.next) ? "count" : "_count";
   const lines = code`
     ${inputs.flatMap((p) => code`
