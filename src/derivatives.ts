@@ -79,9 +79,6 @@ function asRead(e: ReturnType<typeof read>): Extract<ReturnType<typeof read>, { 
 
 const steps = [1e-4, 1e-5, 1e-6];
 
-/** At most this much of a difference over the largest step is rounding of values near 1; where a function is flat, it is all of the difference. */
-const rounding = (8 * Number.EPSILON) / 1e-4;
-
 /** Directions in which each derivative is compared. */
 const directions = 2;
 
@@ -100,24 +97,18 @@ export function compareDerivatives({ program, probes }: Probed, given: Inputs, o
       const [derived, start, way] = [at.value(probe.name), at.value(probe.by), along.get(probe.along) ?? []];
       const value = valueBy(program, probe, new Map([...along, ...stopped.map((name) => [name, at.value(name)] as const)]), options, stopped);
       const scale = Math.max(derived.reduce((most, d) => Math.max(most, Math.abs(d)), 0), Number.MIN_VALUE);
-      const noise = rounding * at.value(probe.value).reduce((largest, v) => Math.max(largest, Math.abs(v)), 1);
       const closest = Float64Array.from(derived, () => Number.NaN);
-      const [least, most] = [Float64Array.from(derived, () => Infinity), Float64Array.from(derived, () => -Infinity)];
       for (const step of steps) {
         const [up, down] = [step, -step].map((h) => value(Float64Array.from(start, (x, i) => x + h * (way[i] ?? 0))));
         derived.forEach((d, i) => {
           const measured = ((up?.[i] ?? Number.NaN) - (down?.[i] ?? Number.NaN)) / (2 * step);
-          least[i] = Math.min(least[i] ?? measured, measured);
-          most[i] = Math.max(most[i] ?? measured, measured);
           if (!(Math.abs((closest[i] ?? Number.NaN) - d) <= Math.abs(measured - d))) closest[i] = measured;
         });
         if (derived.every((d, i) => Math.abs(d - (closest[i] ?? Number.NaN)) < 1e-7 * scale)) break;
       }
       derived.forEach((d, index) => {
         const measured = closest[index] ?? Number.NaN;
-        // Rounding differs from step to step; a wrong derivative is as wrong at each.
-        const rounded = Math.min(noise, (most[index] ?? 0) - (least[index] ?? 0));
-        const off = Math.max(0, Math.abs(d - measured) - rounded) / Math.max(scale, Math.abs(measured));
+        const off = Math.abs(d - measured) / Math.max(scale, Math.abs(measured));
         if (off <= error) return;
         error = off;
         worst = { index, derived: d, measured };

@@ -49,6 +49,18 @@ describe("each derivative", () => {
   });
 });
 
+test("a wrong derivative of small values is found, too", () => {
+  const step = probed(modelOf(text.replace("dense(1) as u", "dense(1) as d\n  u[k < 1] = 1e-13 * d[k]").replace("output y: [1] = u", "u\n  output y: [1]")));
+  const inputs = someInputs(step.program, 2);
+  for (const probe of step.probes) inputs.delete(probe.along);
+  const errorOf = (factor: number): number | undefined => {
+    const equations = step.program.equations.map((q) => (q.array === step.probes[0]?.name ? { ...q, body: scale(factor, q.body) } : q));
+    return compareDerivatives({ ...step, program: { ...step.program, equations } }, inputs, { count: 2 }, uniform)[0]?.error;
+  };
+  expect(errorOf(1)).toBeLessThan(1e-5);
+  expect(errorOf(1.01)).toBeGreaterThan(1e-3);
+});
+
 test("an adjoint of each example that is the same for all is kept once", () => {
   const phases = new Map<string, ProgramSet>();
   toEquations(modelOf(text), (phase, set) => phases.set(phase, set));
