@@ -14,6 +14,9 @@ const output = { format: "esm", chunkFileNames: "chunks/[name]-[hash].js", minif
 /** Readers of formats, which users install for their files. */
 const readers = [/^hyparquet(-compressors)?$/, /^apache-arrow$/, /^better-sqlite3$/, /^jpeg-js$/];
 
+/** Of the runtime: what nearly every module takes. A page loads these files at once, and others one by one. */
+const usual = { name: "runtime", test: /\/runtime\/(?:special|exponential|logarithm|random|checks|rows|metrics|non-finite|parts|fit|half|safetensors|restore|save)\.ts\?bare$/ };
+
 const library = resolve("src/index.ts");
 const server = resolve("src/lsp/serve.ts");
 const emitters = /\/src\/targets\/(?:typescript|wasm)\/target\.ts$/;
@@ -36,7 +39,7 @@ const libraryByName = {
 /** The library, the readers of pages and the watch over a training, in which nothing is of Node. The command and the plugins. Programs of this repository. */
 export default defineConfig([
   // Chevrotain 11 asks for lodash, a third of which does as much.
-  { input: { index: library }, platform: "browser", resolve: { alias: { "lodash-es": "es-toolkit/compat" } }, plugins: [textPlugin({ documented: false }), cataloguePlugin(), notices()], output: { ...output, dir: "dist/library" } },
+  { input: { index: library }, platform: "browser", resolve: { alias: { "lodash-es": "es-toolkit/compat" } }, plugins: [textPlugin({ documented: false }), cataloguePlugin(), notices()], output: { ...output, dir: "dist/library", codeSplitting: { groups: [usual] } } },
   // Beside the library, which it imports by name; a page bundles both.
   { input: { serve: "src/lsp/serve.ts", worker: "src/lsp/worker.ts" }, platform: "browser", external: [/^vscode-/], plugins: [libraryByName, textPlugin()], output: { ...output, dir: "dist/lsp" } },
   { input: { plugin: "src/prettier/plugin.ts" }, platform: "neutral", plugins: [libraryByName], output: { ...output, dir: "dist/prettier" } },

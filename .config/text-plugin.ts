@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { minifySync } from "rolldown/utils";
 import { transform } from "sucrase";
 
@@ -11,19 +11,28 @@ interface TextPlugin {
 
 /**
  * Files imported as text. `FOLDER/**\/*.EXTENSION?texts` is all files below a folder, as `{ path, text }` sorted by path: the
- * standard library, and the runtime that is copied into emitted modules. `?scripts` is the same without types, for modules in JavaScript; `?bare` is without comments, too; `?names` is what
- * the files declare.
+ * standard library, and the runtime that is copied into emitted modules. `?scripts` is the same without types, for modules in JavaScript; `?bare` is without comments, too, as
+ * `{ path, load }`, each file by itself; `?names` is what each file declares, as `{ path, names }`.
  * `FILE?raw` is the text of one file. Undocumented, bare texts have short names, and definitions in `.nn` files have blank lines for their documentation, which no module shows.
  */
 export function textPlugin({ documented = true }: { readonly documented?: boolean } = {}): TextPlugin {
   return {
     name: "text",
-    resolveId: (source, importer) => (/\?(?:texts|scripts|bare|names)$/.test(source) && importer !== undefined ? join(dirname(importer), source) : undefined),
+    resolveId: (source, importer) => (/\?(?:texts|scripts|bare|names)$/.test(source) && importer !== undefined ? resolve(dirname(importer), source) : undefined),
     load(id) {
       const [, folder, extension, kind] = /^(.*)\/\*\*\/\*(\.\w+)\?(texts|scripts|bare|names)$/.exec(id) ?? [];
       if (folder !== undefined && extension !== undefined) {
         const files = textsOf(folder, extension);
-        return exported(kind === "scripts" ? files.map(withoutTypes) : kind === "bare" ? files.map(withoutTypes).map(withoutComments).map((file) => (documented ? file : shorter(file))) : kind === "names" ? files.flatMap(namesOf) : documented ? files : files.map(undocumented));
+        switch (kind) {
+          case "bare": return `export default [${files.map(({ path }) => `{ path: ${JSON.stringify(path)}, load: () => import(${JSON.stringify(`${join(folder, path)}?bare`)}) }`).join(", ")}];`;
+          case "names": return exported(files.map(({ path, text }) => ({ path, names: namesOf(text) })));
+          case "scripts": return exported(files.map(({ path, text }) => ({ path, text: withoutTypes(text) })));
+          default: return exported(documented ? files : files.map(undocumented));
+        }
+      }
+      if (id.endsWith(".ts?bare")) {
+        const text = withoutComments(withoutTypes(readFileSync(id.slice(0, -"?bare".length), "utf8")));
+        return exported(documented ? text : shorter(text));
       }
       if (id.endsWith("?raw")) return exported(readFileSync(id.slice(0, -"?raw".length), "utf8"));
       return undefined;
@@ -42,7 +51,7 @@ function textsOf(folder: string, extension: string): readonly TextFile[] {
 }
 
 /** What a file declares at its top level. */
-function namesOf({ text }: TextFile): readonly string[] {
+function namesOf(text: string): readonly string[] {
   return [...text.matchAll(/^(?:export )?(?:async )?(?:function\*?|interface|type|const) ([A-Za-z_$][\w$]*)/gm)].flatMap(([, name]) => name ?? []);
 }
 
@@ -51,14 +60,14 @@ function undocumented({ path, text }: TextFile): TextFile {
 }
 
 /** For modules that run at once: a page loads a tenth less of the compiler. */
-function withoutComments({ path, text }: TextFile): TextFile {
-  return { path, text: text.replaceAll(/^\s*\/\*\*[^]*?\*\/\n|^\s*\/\/.*\n/gm, "") };
+function withoutComments(text: string): string {
+  return text.replaceAll(/^\s*\/\*\*[^]*?\*\/\n|^\s*\/\/.*\n/gm, "");
 }
 
 /** Each declaration on a line of its own, with short names inside: 6 kB less in a page. */
-function shorter({ path, text }: TextFile): TextFile {
+function shorter(text: string): string {
   const declarations = text.replaceAll(/^import .*\n/gm, "").split(/\n(?=(?:export |function\*? |async function|const ))/);
-  return { path, text: declarations.map(shortened).join("\n") };
+  return declarations.map(shortened).join("\n");
 }
 
 /** One declaration, whose name stays. */
@@ -69,8 +78,8 @@ function shortened(declaration: string): string {
 }
 
 /** Lines and comments stay; empty lines are what types leave. */
-function withoutTypes({ path, text }: TextFile): TextFile {
-  return { path, text: transform(text, { transforms: ["typescript"], disableESTransforms: true }).code };
+function withoutTypes(text: string): string {
+  return transform(text, { transforms: ["typescript"], disableESTransforms: true }).code;
 }
 
 function exported(value: unknown): string {

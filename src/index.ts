@@ -12,6 +12,7 @@ import { asOneMistake } from "./diagnostics/one-mistake.ts";
 import { Report } from "./diagnostics/report.ts";
 import { type Findings, type Recheck, tryFixes } from "./diagnostics/trial.ts";
 import { reportFailure } from "./failure.ts";
+import type { Verifier } from "./forms.ts";
 import type { Form } from "./emit.ts";
 import type { Explanation } from "./explain/explanation.ts";
 import { importModule, type ModuleExports } from "./import-module.ts";
@@ -211,11 +212,11 @@ export async function compile(text: string, options: CompileOptions = {}): Promi
   const { models, report } = checked;
   const modules: CompiledModule[] = [];
   if (models.length > 0) {
-    const [{ emit }, { targetOf }, { recorded }] = await Promise.all([import("./emit.ts"), import("./targets.ts"), import("./record.ts")]);
+    const [{ emit }, { targetOf }, { recorded }, verifying] = await Promise.all([import("./emit.ts"), import("./targets.ts"), import("./record.ts"), verifierOf(options)]);
     const fits = new Map(models.map((model) => [model, fitWeights(options, model)]));
     for (const model of models) {
       try {
-        const module = await emit({ model, options, verify: options.verify ?? false, held: options.held ?? false }, targetOf(options.target), options.emit, recorded(options, model, weightsOf(options, model)), fits.get(model));
+        const module = await emit({ model, options, ...verifying, held: options.held ?? false }, targetOf(options.target), options.emit, recorded(options, model, weightsOf(options, model)), fits.get(model));
         modules.push({ ...module, model });
       } catch (cause) {
         if (cause instanceof WeightsError) throw cause;
@@ -226,6 +227,11 @@ export async function compile(text: string, options: CompileOptions = {}): Promi
   const diagnostics = shown(checked, text, options);
   if (report.failed) return { modules: [], diagnostics };
   return { modules: options.emit === "module" ? await Promise.all(modules.map(withExports)) : modules, diagnostics };
+}
+
+/** What verifies each form, for a context. */
+async function verifierOf({ verify = false }: CompileOptions): Promise<{ readonly verify?: Verifier }> {
+  return verify ? { verify: (await import("./verify-form.ts")).verifyForm } : {};
 }
 
 function weightsOf({ weights }: CompileOptions, model: CheckedModel): WeightsFile | undefined {
@@ -255,7 +261,7 @@ export async function stageNames(): Promise<readonly StageName[]> {
 
 /** The text of a model after one stage of the compilation, for people to read. Throws a RangeError for a stage that the target lacks. */
 export async function stage(text: string, name: StageName, options: CompileOptions = {}): Promise<{ readonly text: string; readonly diagnostics: readonly Diagnostic[] }> {
-  const [{ hasStage, printStage }, { targetOf }] = await Promise.all([import("./stages.ts"), import("./targets.ts")]);
+  const [{ hasStage, printStage }, { targetOf }, verifying] = await Promise.all([import("./stages.ts"), import("./targets.ts"), verifierOf(options)]);
   const target = targetOf(options.target);
   refuseConflict(options);
   if (!hasStage(target, name)) throw new RangeError(`the target has no stage ${name}`);
@@ -264,7 +270,7 @@ export async function stage(text: string, name: StageName, options: CompileOptio
   if (main === undefined) return { text: "", diagnostics: report.diagnostics };
   const of = name === "ast" ? [] : models;
   const machine = await target.machine.load();
-  const printed = attempt(report, source, { stage: name }, () => printStage(name, main, of, { target, machine, options, verify: options.verify ?? false }));
+  const printed = attempt(report, source, { stage: name }, () => printStage(name, main, of, { target, machine, options, ...verifying }));
   return { text: printed ?? "", diagnostics: shown(checked, text, options) };
 }
 
@@ -293,13 +299,13 @@ export async function explain(text: string, options: ExplainOptions = {}): Promi
   const checked = checkText(text, options);
   const { models, report, source } = checked;
   if (models.length === 0) return { models: [], diagnostics: shown(checked, text, options) };
-  const [{ explainModel }, { markdownOf }, { readExample }] = await Promise.all([import("./explain/explain.ts"), import("./explain/markdown.ts"), import("./explain/example.ts")]);
+  const [{ explainModel }, { markdownOf }, { readExample }, verifying] = await Promise.all([import("./explain/explain.ts"), import("./explain/markdown.ts"), import("./explain/example.ts"), verifierOf(options)]);
   const worked = new Map(options.math === true && options.example !== undefined ? models.map((model) => {
     const weights = fitWeights(options, model)?.values;
     return [model, { example: readExample(model, options.example ?? ""), ...(weights !== undefined && { weights }), decimals: options.decimals ?? 4 }] as const;
   }) : []);
   const explained = attempt(report, source, "explanation", () => models.map((model) => {
-    const explanation = explainModel({ model, options: { ...options, inference: false }, verify: options.verify ?? false }, options.math === true, worked.get(model));
+    const explanation = explainModel({ model, options: { ...options, inference: false }, ...verifying }, options.math === true, worked.get(model));
     return { ...explanation, text: markdownOf(explanation) };
   }));
   return { models: explained ?? [], diagnostics: shown(checked, text, options) };

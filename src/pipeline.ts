@@ -5,7 +5,7 @@
  * machine's: the target names its machine in `targets.ts`.
  */
 import { inPhase } from "./diagnostics/fault.ts";
-import { type Form, verifyForm } from "./forms.ts";
+import type { Form, Verifier } from "./forms.ts";
 import { mapPrograms, type ProgramSet } from "./ir/equation/program-set.ts";
 import type { ArrayDefinition } from "./ir/equation/types.ts";
 import type { KernelSet } from "./ir/kernel/types.ts";
@@ -44,8 +44,8 @@ export interface Phase<In, Out = In, Name extends string = string> {
 export interface Context {
   readonly model: CheckedModel;
   readonly options: ModuleOptions;
-  /** Whether the invariants of each form are verified. */
-  readonly verify?: boolean;
+  /** What verifies the invariants of each form, where that is asked for. */
+  readonly verify?: Verifier;
   /** Whether evaluation is that of a training step, with what is stopped as the last step left it: for central differences. */
   readonly held?: boolean;
 }
@@ -162,7 +162,7 @@ function* applyAll<T>(phases: readonly Phase<T>[], first: T, context: Context, a
 function* apply<In, Out>({ name, run }: Phase<In, Out>, form: In, context: Context, asForm: (form: Out) => Form): Generator<Step, Out> {
   const next = inPhase(name, () => {
     const result = run(form, context);
-    if (context.verify === true) verifyForm(asForm(result));
+    context.verify?.(asForm(result));
     return result;
   });
   yield { phase: name, form: asForm(next) };

@@ -1,5 +1,5 @@
 /** The text of a model after each stage of a compilation, for `nnc build --emit`. */
-import { type Form, programsOf } from "./forms.ts";
+import { type Form, programsOf, type Verifier } from "./forms.ts";
 import type { File } from "./ir/ast/types.ts";
 import { printProgram } from "./ir/equation/print.ts";
 import { printKernels } from "./ir/kernel/print.ts";
@@ -26,7 +26,7 @@ export interface StageOptions {
   /** The target's, loaded. */
   readonly machine: Machine;
   readonly options: ModuleOptions;
-  readonly verify: boolean;
+  readonly verify?: Verifier;
 }
 
 /** Runs no phase after the stage, which must be one of the target. */
@@ -34,7 +34,7 @@ export function printStage(stage: StageName, file: File, models: readonly Checke
   if (stage === "ast") return printTree(file);
   if (stage === "model") return models.map(printModel).join("\n");
   const precision = precisionOf(target, options.precision);
-  return models.map((model) => printFormAt(stage, { model, options: { ...options, precision }, verify }, machine)).join("\n");
+  return models.map((model) => printFormAt(stage, { model, options: { ...options, precision }, ...(verify !== undefined && { verify }) }, machine)).join("\n");
 }
 
 function printFormAt(stage: Exclude<StageName, "ast" | "model">, context: Context, machine: Machine): string {

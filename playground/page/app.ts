@@ -81,7 +81,13 @@ export function createApp(begin: Shared): App {
     predictions.clear();
     troubles.replaceChildren();
   };
-  const remember = async (): Promise<void> => history.replaceState(null, "", await fragmentOf({ text: editor.text(), target: targetOf(target.value), pace }));
+  let remembered = 0;
+  const remember = async (): Promise<void> => {
+    const turn = ++remembered;
+    const fragment = await fragmentOf({ text: editor.text(), target: targetOf(target.value), pace });
+    // Compression takes its time: what was remembered later may be there before.
+    if (turn === remembered) history.replaceState(null, "", fragment);
+  };
 
   /** Checks the text, and opens the model where it has no errors. */
   const renew = async (): Promise<void> => {

@@ -1,6 +1,6 @@
-/** The same as scripts, without comments. */
+/** The same as scripts, without comments, each file loaded by itself. */
 declare module "*?bare" {
-  const files: readonly { readonly path: string; readonly text: string }[];
+  const files: readonly { readonly path: string; readonly load: () => Promise<{ readonly default: string }> }[];
   export default files;
 }
 
@@ -16,10 +16,10 @@ declare module "*?texts" {
   export default files;
 }
 
-/** The names that all TypeScript files below a folder declare at their top level. */
+/** The names that each TypeScript file below a folder declares at its top level. */
 declare module "*?names" {
-  const names: readonly string[];
-  export default names;
+  const files: readonly { readonly path: string; readonly names: readonly string[] }[];
+  export default files;
 }
 
 /** The same as texts, of TypeScript files, without types. */

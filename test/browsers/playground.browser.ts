@@ -117,8 +117,9 @@ describe.each(browserNames)("in %s", (name) => {
     await page.until(trained);
     await page.retype(5, "dense(".length, 2, "9");
     await page.until("document.querySelector('#network-summary').textContent.startsWith('75 ')");
+    const before = JSON.stringify(await page.evaluate("location.hash"));
     await page.choose("#target", "wasm");
-    await page.until(`${epoch} === 0`);
+    await page.until(`location.hash !== ${before} && ${epoch} === 0`);
     const hash = String(await page.evaluate("location.hash"));
     await page.close();
     await opened(hash);

@@ -44,6 +44,7 @@ export const rooms: readonly Room[] = [
   { path: "trouble", imports: ["ir", "data", "runtime", "numbers.ts"], rule: "Troubles are found in numbers of a training; they run in a page, and know no phase, no command and no Node." },
   { path: "report", imports: ["ir", "numbers.ts"], packages: ["fflate", "temml", "yaml"], rule: "A report is a function of a plain record: it reads no file and runs no model." },
   { path: "forms.ts", imports: ["ir"], rule: `${upward}: forms are of ir.` },
+  { path: "verify-form.ts", imports: ["ir", "forms.ts"], rule: `${upward}: invariants are of ir.` },
   { path: "options.ts", imports: ["targets/target.ts"], rule: `${upward}: options know no phase.` },
   { path: "pipeline.ts", imports: ["diagnostics", "ir", "phases", "forms.ts", "options.ts"], rule: `${upward}: the order of the phases depends on no target.` },
   { path: "exported.ts", imports: ["ir", "phases", "pipeline.ts"], rule: `${upward}: an export gets equations of one kind.` },
@@ -69,7 +70,7 @@ export const rooms: readonly Room[] = [
   { path: "analyze.ts", imports: ["source", "diagnostics", "ir", "std", "load.ts", "phases/check"], rule: `${upward}: an analysis knows no command.` },
   {
     path: "index.ts",
-    imports: ["source", "diagnostics", "ir", "std", "phases/check", "phases/format", "phases/parse", "targets/target.ts", "explain", "import-module.ts", "describe.ts", "outline.ts", "replace-setting.ts", "analyze.ts", "built.ts", "record.ts", "options.ts", "targets.ts", "emit.ts", "stages.ts", "streams.ts", "failure.ts", "load.ts", "weights"],
+    imports: ["source", "diagnostics", "ir", "std", "phases/check", "phases/format", "phases/parse", "targets/target.ts", "explain", "import-module.ts", "describe.ts", "outline.ts", "replace-setting.ts", "analyze.ts", "built.ts", "record.ts", "options.ts", "targets.ts", "emit.ts", "stages.ts", "streams.ts", "failure.ts", "forms.ts", "verify-form.ts", "load.ts", "weights"],
     rule: `${upward}: the library knows no command.`,
   },
   {

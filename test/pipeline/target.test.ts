@@ -18,7 +18,7 @@ test("a row with a machine and an emitter is a target", async () => {
   const { model, file } = parsed();
   const { text } = await emit({ model, options: {} }, listing);
   expect(text).toMatch(/^Net in f32\n/);
-  expect(text.slice("Net in f32\n".length)).toBe(printStage("kernels", file, [model], { target: listing, machine: await listing.machine.load(), options: {}, verify: false }));
+  expect(text.slice("Net in f32\n".length)).toBe(printStage("kernels", file, [model], { target: listing, machine: await listing.machine.load(), options: {} }));
 });
 
 test("each row of the table emits a module", async () => {

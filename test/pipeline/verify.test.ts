@@ -6,6 +6,7 @@ import type { KernelSet } from "../../src/ir/kernel/types.ts";
 import type { PlannedKernels } from "../../src/ir/memory/types.ts";
 import { simd } from "../../src/machine-simd.ts";
 import { finish, type Machine, steps } from "../../src/pipeline.ts";
+import { verifyForm } from "../../src/verify-form.ts";
 import { nnc } from "../cli/terminal.ts";
 import { parsed, source } from "./model.ts";
 
@@ -45,7 +46,7 @@ describe("a phase on equations", () => {
 });
 
 describe("a phase of a machine", () => {
-  const run = (machine: Machine, verify: boolean): PlannedKernels => finish(steps({ model: parsed().model, options: { precision: "f32" }, verify }, machine));
+  const run = (machine: Machine, verify: boolean): PlannedKernels => finish(steps({ model: parsed().model, options: { precision: "f32" }, ...(verify && { verify: verifyForm }) }, machine));
   const unwritten = (set: KernelSet): KernelSet => ({ ...set, inference: { ...set.inference, kernels: set.inference.kernels.slice(0, -1) } });
   const overlapping = (planned: PlannedKernels): PlannedKernels => ({ ...planned, reals: { ...planned.reals, placements: planned.reals.placements.map((p) => ({ ...p, offset: 0 })) } });
 

@@ -5,6 +5,7 @@ import { isFilled } from "../../ir/model/missing.ts";
 import type { EncodedField, Encoding } from "../../ir/model/types.ts";
 import { objectType, property, type Property } from "./declarations.ts";
 import { member } from "./names.ts";
+import type { DataPart } from "./plan.ts";
 import { code } from "./template.ts";
 
 export function sizeOf(shape: readonly number[]): number {
@@ -35,7 +36,7 @@ export function labelUnion({ classes, ...encoding }: Extract<Encoding, { readonl
 }
 
 /** The type of one example. `alias` names the union of an encoding's classes where one is declared. */
-export function exampleType(encoding: Encoding, alias?: string): string {
+function exampleType(encoding: Encoding, alias?: string): string {
   switch (encoding.kind) {
     case "real": case "index":
       if (encoding.kind === "real" && encoding.date !== undefined) return "string | number | { getTime(): number } | ArrayLike<number>";
@@ -47,6 +48,11 @@ export function exampleType(encoding: Encoding, alias?: string): string {
     }
     case "record": return objectType(recordMembers(encoding));
   }
+}
+
+/** The type of one example of a part. */
+export function exampleOf(part: Pick<DataPart, "encoding" | "type">): string {
+  return part.encoding.kind === "record" ? part.type.inside : exampleType(part.encoding, part.type.inside);
 }
 
 export function recordMembers({ fields }: { readonly fields: readonly EncodedField[] }): readonly Property[] {

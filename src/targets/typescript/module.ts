@@ -8,11 +8,9 @@ import { rule } from "./comments.ts";
 import { headerOf } from "./header.ts";
 import { type TypeDeclaration, typesOf } from "./declarations.ts";
 import { inLanguage } from "./erase.ts";
-import { modelInterface } from "./interface.ts";
 import { layOutLines } from "./layout.ts";
 import { wordsOf } from "./names.ts";
 import { needsWeights, planModule, type ModulePlan } from "./plan.ts";
-import { type Part, runtimeFor } from "./runtime.ts";
 import { dataSection } from "./sections/data.ts";
 import { entrySection } from "./sections/entries.ts";
 import { fittingSection } from "./sections/fitting.ts";
@@ -24,7 +22,6 @@ import { stateSection } from "./sections/state.ts";
 import { streamSection } from "./sections/stream.ts";
 import { trainingSection } from "./sections/training.ts";
 import { weightSection } from "./sections/weights.ts";
-import { moduleTypes } from "./types.ts";
 import { weightsText } from "./weights.ts";
 
 /** The parts of a module, before they are put together. */
@@ -35,7 +32,9 @@ export interface ModuleParts {
   readonly types: readonly TypeDeclaration[];
   /** The exported factory first; where it chooses between two, these follow. */
   readonly factories: readonly FactoryParts[];
-  readonly runtime: string;
+  /** The text that uses declarations of the runtime, and which of these the module exports. */
+  readonly uses: string;
+  readonly exported: ReadonlySet<string>;
   /** Code for a machine and weights, or nothing. */
   readonly code: string;
 }
@@ -52,15 +51,17 @@ export interface FactoryParts {
 const memoryMarker = "// @memory";
 const kernelMarker = "// @kernels";
 
-export function moduleParts(model: CheckedModel, planned: PlannedKernels, options: EmitOptions, runtimeParts: readonly Part[]): ModuleParts {
+/** The types that a module declares. JavaScript has none. */
+export type Declare = (plan: ModulePlan) => readonly TypeDeclaration[];
+
+export function moduleParts(model: CheckedModel, planned: PlannedKernels, options: EmitOptions, declare?: Declare): ModuleParts {
   const { machine, fallback, language = "typescript", built, stored } = options;
   const plan = planModule(model, planned, options, fallback && "wasm");
-  const types = language === "javascript" || language === "script" ? [] : [...moduleTypes(plan), ...modelInterface(plan)];
+  const types = declare?.(plan) ?? [];
   const factories = fallback === undefined ? [factoryOf(plan, language)] : eitherOf(plan, planModule(model, fallback, withoutMachine(options), "ts"), language);
-  const used = [...factories.map(({ text }) => text), ...types.map(typesOf)].join("\n");
   return {
     name: model.name, header: headerOf(model, built), types, factories,
-    runtime: runtimeFor(runtimeParts, used, plan.types.runtime, language),
+    uses: [...factories.map(({ text }) => text), ...types.map(typesOf)].join("\n"), exported: plan.types.runtime,
     code: language === "declarations" ? "" : `${machine === undefined ? "" : codeText(machine)}${stored === undefined ? "" : weightsText(stored)}`,
   };
 }

@@ -1,5 +1,5 @@
 /** The runtime's files as text: each module takes those it needs, without imports and exports. */
-import names from "../../runtime/**/*.ts?names";
+import declared from "../../runtime/**/*.ts?names";
 import type { Language } from "../target.ts";
 import { namesUsedIn } from "./names.ts";
 
@@ -15,23 +15,42 @@ interface TextFile {
 }
 
 function inOrder(files: readonly TextFile[]): readonly string[] {
-  const place = ({ path }: TextFile): number => (order.indexOf(path.replace(/\.ts$/, "")) + files.length + 1) % (files.length + 1);
+  const place = ({ path }: TextFile): number => (order.indexOf(path.replace(/\.ts$/, "")) + order.length + 1) % (order.length + 1);
   return files.toSorted((a, b) => place(a) - place(b)).map(({ text }) => text);
 }
 
 /** Every name the runtime may bring into a module. */
-export const runtimeNames: readonly string[] = names;
+export const runtimeNames: readonly string[] = declared.flatMap(({ names }) => names);
 
-/** The declarations of the runtime in one language: only that one is loaded. */
-export async function loadRuntime(language: Language): Promise<readonly Part[]> {
-  return inOrder(await filesIn(language)).flatMap(partsOf);
+/** The declarations of the runtime in one language: only that one is loaded. `user`: the text that uses them, where not all are of interest. */
+export async function loadRuntime(language: Language, user?: string): Promise<readonly Part[]> {
+  return inOrder(await filesIn(language, user)).flatMap(partsOf);
 }
 
-async function filesIn(language: Language): Promise<readonly TextFile[]> {
+async function filesIn(language: Language, user: string | undefined): Promise<readonly TextFile[]> {
   switch (language) {
     case "typescript": case "declarations": return (await import("../../runtime/**/*.ts?texts")).default;
     case "javascript": return (await import("../../runtime/**/*.ts?scripts")).default;
-    case "script": return (await import("../../runtime/**/*.ts?bare")).default;
+    case "script": return usedFiles((await import("../../runtime/**/*.ts?bare")).default, user ?? runtimeNames.join(" "));
+  }
+}
+
+interface LazyFile {
+  readonly path: string;
+  readonly load: () => Promise<{ readonly default: string }>;
+}
+
+/** The files that declare what a text uses, and what those use: a page loads no others. */
+async function usedFiles(files: readonly LazyFile[], user: string): Promise<readonly TextFile[]> {
+  const fileOf = new Map(declared.flatMap(({ path, names }) => names.map((name) => [name, path] as const)));
+  const loaded = new Map<string, TextFile>();
+  for (let text = user; ;) {
+    const paths = new Set([...namesUsedIn(text)].map((name) => fileOf.get(name)));
+    const missing = files.filter(({ path }) => paths.has(path) && !loaded.has(path));
+    if (missing.length === 0) return [...loaded.values()];
+    const found = await Promise.all(missing.map(async ({ path, load }) => ({ path, text: (await load()).default })));
+    for (const file of found) loaded.set(file.path, file);
+    text = found.map((file) => file.text).join("\n");
   }
 }
 

@@ -3,24 +3,32 @@
  *
  * Takes: kernels whose buffers have places. Gives: one module without imports, the same bytes for the same input.
  */
-import type { Emitter, Place } from "../target.ts";
+import type { Emitter, Language, Place } from "../target.ts";
 import { docComment, rule } from "./comments.ts";
 import { type ModuleParts, moduleParts } from "./module.ts";
 import { placesOf } from "./places.ts";
-import { loadRuntime } from "./runtime.ts";
-import { printTypes } from "./print-types.ts";
+import { loadRuntime, runtimeFor } from "./runtime.ts";
 
 export const typescript: Emitter = {
   async emit(model, planned, options) {
-    const parts = moduleParts(model, planned, options, await loadRuntime(options.language ?? "typescript"));
-    // JavaScript has no types to declare, and needs no printer.
-    const types = parts.types.length === 0 ? [] : [(await printTypes(parts.types)).trimEnd()];
-    return { name: model.name, ...assemble(parts, [parts.header, ...types].join("\n\n")) };
+    const { language = "typescript" } = options;
+    const typed = hasTypes(language) ? await import("./typed.ts") : undefined;
+    const parts = moduleParts(model, planned, options, typed?.declare);
+    const runtime = runtimeFor(await loadRuntime(language, parts.uses), parts.uses, parts.exported, language);
+    const types = typed === undefined ? [] : [(await typed.printTypes(parts.types)).trimEnd()];
+    return { name: model.name, ...assemble(parts, [parts.header, ...types].join("\n\n"), runtime) };
   },
 };
 
+function hasTypes(language: Language): boolean {
+  switch (language) {
+    case "typescript": case "declarations": return true;
+    case "javascript": case "script": return false;
+  }
+}
+
 /** `head`: the module up to the factories. */
-function assemble({ factories, runtime, code }: ModuleParts, head: string): { readonly text: string; readonly places: readonly Place[] } {
+function assemble({ factories, code }: ModuleParts, head: string, runtime: string): { readonly text: string; readonly places: readonly Place[] } {
   const places: Place[] = [];
   let text = head;
   for (const { about, text: factory, origins } of factories) {

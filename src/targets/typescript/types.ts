@@ -2,7 +2,7 @@
 import { numberedClasses } from "../../ir/model/labels.ts";
 import type { Encoding } from "../../ir/model/types.ts";
 import { besides, memberTypes } from "./decode.ts";
-import { exampleType, labelUnion, recordMembers } from "./encodings.ts";
+import { exampleOf, labelUnion, recordMembers } from "./encodings.ts";
 import { objectType, property, type Property, type TypeDeclaration } from "./declarations.ts";
 import type { DataPart, ModulePlan, OutputPart, StreamPlan } from "./plan.ts";
 import type { TypeName } from "./type-names.ts";
@@ -42,11 +42,6 @@ function outputMembers(outputs: readonly Pick<OutputPart, "name" | "encoding" | 
     return found.length === 0 || type === undefined ? [] : [property(name, type)];
   };
   return [...decoded.map(({ part, types }) => property(part.name, types.value ?? "number", part.doc)), ...beside(one, "one"), ...beside(all, "all")];
-}
-
-/** The type of one example of a part. */
-export function exampleOf(part: Pick<DataPart, "encoding" | "type">): string {
-  return part.encoding.kind === "record" ? part.type.inside : exampleType(part.encoding, part.type.inside);
 }
 
 function stepInput({ inputs }: StreamPlan, types: ModulePlan["types"]): TypeDeclaration {

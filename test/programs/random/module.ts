@@ -4,7 +4,7 @@ import type { PlannedKernels } from "../../../src/ir/memory/types.ts";
 import type { CheckedModel } from "../../../src/ir/model/types.ts";
 import type { MachineCode } from "../../../src/targets/target.ts";
 import { moduleParts } from "../../../src/targets/typescript/module.ts";
-import { loadRuntime } from "../../../src/targets/typescript/runtime.ts";
+import { loadRuntime, runtimeFor } from "../../../src/targets/typescript/runtime.ts";
 import type { Create, TestNetwork } from "../../support/module.ts";
 import type { Data } from "./data.ts";
 import type { Trace } from "./trace.ts";
@@ -13,8 +13,8 @@ const runtime = await loadRuntime("javascript");
 
 /** The module as `typescript.emit` puts it together. */
 export function scriptOf(model: CheckedModel, planned: PlannedKernels, precision: "f64" | "f32", machine?: MachineCode): string {
-  const parts = moduleParts(model, planned, { precision, language: "javascript", ...(machine !== undefined && { machine }) }, runtime);
-  return `${parts.factories.map(({ text }) => text).join("\n")}\n${parts.runtime}\n${parts.code}`;
+  const parts = moduleParts(model, planned, { precision, language: "javascript", ...(machine !== undefined && { machine }) });
+  return `${parts.factories.map(({ text }) => text).join("\n")}\n${runtimeFor(runtime, parts.uses, parts.exported, "javascript")}\n${parts.code}`;
 }
 
 /** The factory of a script; `globals` are names that it finds besides its own. */

@@ -1,10 +1,9 @@
 /** How batches and examples come in: everything is looked at before anything is changed. */
-import { encodeStatements } from "../encodings.ts";
+import { encodeStatements, exampleOf } from "../encodings.ts";
 import { calls } from "../../../ir/machines.ts";
 import { member } from "../names.ts";
 import type { DataPart, ModulePlan } from "../plan.ts";
 import { code } from "../template.ts";
-import { exampleOf } from "../types.ts";
 import type { Section } from "./section.ts";
 
 /** `inputs` where there is one part, else the member of an object of several. */
