@@ -1,16 +1,18 @@
 /** The equations of a training step in the order of a textbook, with their forms in matrices: one example forward and backward, a batch, the update. */
 import { add } from "../../ir/equation/build.ts";
-import { components, equationsByArray } from "../../ir/equation/dependencies.ts";
+import { equationsByArray } from "../../ir/equation/dependencies.ts";
 import { dataLossName, lossName, lossTermName, penaltyLossName } from "../../ir/equation/names.ts";
 import type { ProgramSet } from "../../ir/equation/program-set.ts";
-import { children, readsOf } from "../../ir/equation/traverse.ts";
+import { readsOf } from "../../ir/equation/traverse.ts";
 import type { ArrayDefinition, Definition, Expr, Program } from "../../ir/equation/types.ts";
 import type { CheckedModel } from "../../ir/model/types.ts";
-import { formOf, type Surroundings } from "./form.ts";
+import { batchForm, isOfBatch, oneForm } from "./equation-form.ts";
+import type { Surroundings } from "./form.ts";
+import { inOrder, isBackward, ordered } from "./order.ts";
 import { isOwn, splitGradient, withoutCount } from "./one-example.ts";
 import { tidied } from "./tidy.ts";
 import { type Symbols, symbolsOf } from "./symbols.ts";
-import type { Axis, Matrix, Scope } from "./types.ts";
+import type { Matrix } from "./types.ts";
 
 export interface DerivedStep {
   readonly section: "Forward" | "Loss" | "Backward" | "Mini-batch" | "Update";
@@ -109,71 +111,6 @@ function definitionOf(name: string, arrays: ReadonlyMap<string, ArrayDefinition>
   const found = arrays.get(name);
   if (found === undefined) throw new Error(`${name} is not declared`);
   return found;
-}
-
-function isBackward(array: ArrayDefinition | undefined): boolean {
-  const purpose = array?.purpose;
-  return purpose?.kind === "adjoint" || purpose?.kind === "gradient" || (purpose?.kind === "part" && (purpose.ofPurpose?.kind === "adjoint" || purpose.ofPurpose?.kind === "gradient"));
-}
-
-function inOrder(program: Program): readonly Program["equations"][number][] {
-  const equations = equationsByArray(program);
-  return components(program, equations.keys()).flatMap(({ arrays }) => arrays.flatMap((name) => equations.get(name) ?? []));
-}
-
-/** Each gradient of a parameter as soon as the derivatives that it reads are there. */
-function ordered(backward: readonly Definition[], arrays: ReadonlyMap<string, ArrayDefinition>): readonly Definition[] {
-  const isGradient = (e: Definition): boolean => arrays.get(e.array)?.purpose?.kind === "gradient";
-  const result: Definition[] = [];
-  let waiting = backward.filter(isGradient);
-  const release = (): void => {
-    const known = new Set(result.map((e) => e.array));
-    const isReady = (e: Definition): boolean => readsOf(e.body).every(({ array }) => !isBackward(arrays.get(array)) || known.has(array));
-    result.push(...waiting.filter(isReady));
-    waiting = waiting.filter((e) => !isReady(e));
-  };
-  release();
-  for (const e of backward.filter((each) => !isGradient(each))) {
-    result.push(e);
-    release();
-  }
-  return [...result, ...waiting];
-}
-
-/** Rows and columns of what is not held. */
-function scopeOf(equation: Definition, held: (v: Definition["indices"][number]) => boolean): Scope | undefined {
-  const free = equation.indices.filter((v) => !held(v));
-  const [row, column, third] = free;
-  if (third !== undefined) return undefined;
-  const axes = new Map<number, Axis>(equation.indices.filter(held).map((v) => [v.id, "held"]));
-  if (row !== undefined) axes.set(row.id, "row");
-  if (column !== undefined) axes.set(column.id, "column");
-  return { axes, ...(row !== undefined && { rows: row.upper - row.lower }), ...(column !== undefined && { columns: column.upper - column.lower }) };
-}
-
-/** With the example held; sums over examples are those of one, for the share of an example in a gradient, and have no such form elsewhere. */
-function oneForm(equation: Definition, within: Surroundings, ofShare = false): Matrix | undefined {
-  if (isOfBatch(equation) && !ofShare) return undefined;
-  const scope = scopeOf(equation, (v) => v.upper === Infinity);
-  if (scope === undefined) return undefined;
-  const axes = new Map(scope.axes);
-  for (const id of batchIndices(equation.body)) axes.set(id, "held");
-  return formOf(equation.body, { ...scope, axes }, within);
-}
-
-/** Whether an equation has several examples at once. */
-function isOfBatch({ indices, body }: Definition): boolean {
-  return batchIndices(body).length > 0 || indices.filter((v) => v.upper === Infinity).length > 1;
-}
-
-/** Indices of sums over examples. */
-function batchIndices(e: Expr): readonly number[] {
-  return [...(e.kind === "reduce" ? e.indices.filter((v) => v.upper === Infinity).map((v) => v.id) : []), ...children(e).flatMap(batchIndices)];
-}
-
-function batchForm(equation: Definition, within: Surroundings): Matrix | undefined {
-  const scope = scopeOf(equation, () => false);
-  return scope && formOf(equation.body, scope, within);
 }
 
 /** Updates of one equation, as they are and with the gradient in its place where there is a regularizer. */

@@ -4,9 +4,11 @@
  * draws, three dimensions.
  */
 import { asVariable, isConstant } from "../../ir/equation/affine.ts";
-import { isOne, isZero, mulNum, negNum, one } from "../../ir/equation/number.ts";
+import { isOne, isZero, mulNum, one } from "../../ir/equation/number.ts";
 import { freeVariables } from "../../ir/equation/traverse.ts";
 import type { ArrayDefinition, Definition, Expr, Factor, IndexVariable, PositionAt, Reduce, Sum } from "../../ir/equation/types.ts";
+import { asSoftmax, diagonal, isNone, isOnes, ones, outer, product, scaled, squares, transpose } from "./algebra.ts";
+import { along, dependence, onlyRow, restricted } from "./scope.ts";
 import type { Axis, Matrix, MatrixTerm, Scope } from "./types.ts";
 
 export interface Surroundings {
@@ -26,26 +28,6 @@ export function formOf(e: Expr, scope: Scope, within: Surroundings): Form {
   if (inner === undefined) return undefined;
   if (rows !== undefined && !on.row) return columns !== undefined && on.column ? product([ones(rows, 1), transpose(inner)]) : scaled([inner], ones(rows, columns ?? 1));
   return columns !== undefined && !on.column ? product([inner, ones(1, columns)]) : inner;
-}
-
-interface Dependence {
-  readonly row: boolean;
-  readonly column: boolean;
-}
-
-/** Which axes an expression depends on; `undefined` where an index is along none. */
-function dependence(e: Expr, { axes }: Scope): Dependence | undefined {
-  const found = [...freeVariables(e).keys()].map((id) => axes.get(id));
-  return found.includes(undefined) ? undefined : { row: found.includes("row"), column: found.includes("column") };
-}
-
-/** The scope of what depends on some axes only: what has columns alone is a column itself. */
-function restricted(scope: Scope, { row, column }: Dependence): Scope {
-  if (row && column) return scope;
-  if (row) return { axes: scope.axes, ...(scope.rows !== undefined && { rows: scope.rows }) };
-  if (!column) return { axes: scope.axes };
-  const axes = new Map([...scope.axes].map(([id, axis]): [number, Axis] => [id, axis === "column" ? "row" : axis]));
-  return { axes, ...(scope.columns !== undefined && { rows: scope.columns }) };
 }
 
 /** The form of what depends on every axis of the scope. */
@@ -144,11 +126,6 @@ function isMatrix(array: string, { arrays }: Surroundings): boolean {
   return (arrays.get(array)?.extents.filter((x) => x.upper !== Infinity).length ?? 0) === 2;
 }
 
-function outer(left: Matrix | null, right: Matrix | null): Form {
-  if (left === null) return right ?? undefined;
-  return right === null ? left : product([left, transpose(right)]);
-}
-
 /** Factors that depend on the same axes. */
 function elementwise(factors: readonly Factor[], scope: Scope, within: Surroundings): Form {
   const parts = fraction(factors, scope, within);
@@ -182,14 +159,6 @@ function reduceForm(e: Reduce, scope: Scope, within: Surroundings): Form {
   return value && { kind: "reduced", operator: e.operator, value, byRow };
 }
 
-/** The scope in which an index of a reduction is an axis, in the place of what was. */
-function along({ axes, rows, columns }: Scope, v: IndexVariable, axis: "row" | "column"): Scope {
-  const size = v.upper - v.lower;
-  const own = new Map([...axes].filter(([, other]) => other !== axis)).set(v.id, axis);
-  const [height, width] = axis === "row" ? [size, columns] : [rows, size];
-  return { axes: own, ...(height !== undefined && { rows: height }), ...(width !== undefined && { columns: width }) };
-}
-
 /** A sum over one index. */
 function contraction(body: Expr, v: IndexVariable, scope: Scope, within: Surroundings): Form {
   const factors = body.kind === "product" ? body.factors : [{ base: body, exponent: 1 }];
@@ -208,12 +177,6 @@ function contraction(body: Expr, v: IndexVariable, scope: Scope, within: Surroun
   if (scope.columns === undefined) return product([left, middle ?? ones(size, 1)]);
   const right = elementwise(groups.right, along(scope, v, "row"), within);
   return right && product([left, ...(middle === null ? [] : [diagonal(middle)]), right]);
-}
-
-/** Only an index of a reduction is an axis, beside what is held. */
-function onlyRow({ axes }: Scope, v: IndexVariable): Scope {
-  const held = [...axes].filter(([, axis]) => axis === "held");
-  return { axes: new Map([...held, [v.id, "row"]]), rows: v.upper - v.lower };
 }
 
 /** The sum of the elements of a column: a product of two columns, a square, or a product with ones. */
@@ -251,62 +214,8 @@ function unitForm(sides: readonly Expr[], scope: Scope, within: Surroundings): F
   return form && { kind: "unit", position: form, size: variable.upper - variable.lower, across };
 }
 
-/** `exp(v − log Σ exp v)` is the softmax of v. */
-function asSoftmax(e: Form, scope: Scope): Form {
-  if (e?.kind !== "sum" || e.terms.length !== 2) return undefined;
-  for (const value of e.terms.map((t) => t.value)) {
-    const byRow = scope.columns !== undefined;
-    const total: Matrix = { kind: "reduced", operator: "logsumexp", value, byRow };
-    const spread = byRow ? product([total, ones(1, scope.columns ?? 1)]) : scaled([total], ones(scope.rows ?? 1, 1));
-    const expected: readonly MatrixTerm[] = [{ coefficient: one, value }, { coefficient: negNum(one), value: spread }];
-    const keys = expected.map((t) => JSON.stringify(t));
-    if (e.terms.every((t) => keys.includes(JSON.stringify(t)))) return { kind: "reduced", operator: "softmax", value, byRow };
-  }
-  return undefined;
-}
-
-function isOnes(m: Matrix): boolean {
-  return m.kind === "ones" || (m.kind === "scaled" && m.value?.kind === "ones" && m.below.length === 0 && m.above.every((n) => n.kind === "number" && JSON.stringify(n.value) === JSON.stringify(one)));
-}
-
-function isNone(m: Matrix): boolean {
-  return m.kind === "number" ? isZero(m.value) : m.kind === "scaled" && m.above.some(isNone);
-}
-
 /** Every one, or none where one is missing. */
 function all<T>(parts: readonly (T | undefined)[]): readonly T[] | undefined {
   const found = parts.filter((p): p is T => p !== undefined);
   return found.length === parts.length ? found : undefined;
-}
-
-function ones(rows: number, columns: number): Matrix {
-  return { kind: "ones", rows, columns };
-}
-
-function scaled(above: readonly Matrix[], value: Matrix): Matrix {
-  return { kind: "scaled", above, below: [], value };
-}
-
-function squares(value: Form): Form {
-  return value && { kind: "squares", value };
-}
-
-function diagonal(value: Matrix): Matrix {
-  return { kind: "diagonal", value };
-}
-
-/** Products of products are one. */
-function product(factors: readonly Matrix[]): Matrix {
-  const [only, ...more] = factors;
-  if (only !== undefined && more.length === 0) return only;
-  return { kind: "product", factors: factors.flatMap((f) => (f.kind === "product" ? f.factors : [f])) };
-}
-
-function transpose(m: Matrix): Matrix {
-  switch (m.kind) {
-    case "array": return { ...m, transposed: !m.transposed };
-    case "ones": return ones(m.columns, m.rows);
-    case "transpose": return m.value;
-    default: return { kind: "transpose", value: m };
-  }
 }
