@@ -391,72 +391,60 @@ export function createDigitsCnn(options: DigitsCnnOptions = {}): DigitsCnn {
     for (let n = 0; n < count; n++) {
       for (let r = 0; r < 4; r++) {
         for (let c = 0; c < 4; c++) {
-          let greatest_5 = -Infinity;
-          let greatest_6 = -Infinity;
-          let greatest_7 = -Infinity;
-          let greatest_8 = -Infinity;
           const candidate_13 = y[n * 512 + r * 128 + c * 16]!;
           const candidate_14 = y[n * 512 + r * 128 + c * 16 + 1]!;
           const candidate_15 = y[n * 512 + r * 128 + c * 16 + 2]!;
           const candidate_16 = y[n * 512 + r * 128 + c * 16 + 3]!;
-          if (greatest_5 < candidate_13) {
-            greatest_5 = candidate_13;
-          }
-          if (greatest_6 < candidate_14) {
-            greatest_6 = candidate_14;
-          }
-          if (greatest_7 < candidate_15) {
-            greatest_7 = candidate_15;
-          }
-          if (greatest_8 < candidate_16) {
-            greatest_8 = candidate_16;
-          }
+          let greatest_5 = candidate_13;
+          let greatest_6 = candidate_14;
+          let greatest_7 = candidate_15;
+          let greatest_8 = candidate_16;
           const candidate_17 = y[n * 512 + r * 128 + c * 16 + 8]!;
           const candidate_18 = y[n * 512 + r * 128 + c * 16 + 9]!;
           const candidate_19 = y[n * 512 + r * 128 + c * 16 + 10]!;
           const candidate_20 = y[n * 512 + r * 128 + c * 16 + 11]!;
-          if (greatest_5 < candidate_17) {
+          if (!(candidate_17 <= greatest_5) && greatest_5 === greatest_5) {
             greatest_5 = candidate_17;
           }
-          if (greatest_6 < candidate_18) {
+          if (!(candidate_18 <= greatest_6) && greatest_6 === greatest_6) {
             greatest_6 = candidate_18;
           }
-          if (greatest_7 < candidate_19) {
+          if (!(candidate_19 <= greatest_7) && greatest_7 === greatest_7) {
             greatest_7 = candidate_19;
           }
-          if (greatest_8 < candidate_20) {
+          if (!(candidate_20 <= greatest_8) && greatest_8 === greatest_8) {
             greatest_8 = candidate_20;
           }
           const candidate_25 = y[n * 512 + r * 128 + c * 16 + 64]!;
           const candidate_26 = y[n * 512 + r * 128 + c * 16 + 65]!;
           const candidate_27 = y[n * 512 + r * 128 + c * 16 + 66]!;
           const candidate_28 = y[n * 512 + r * 128 + c * 16 + 67]!;
-          if (greatest_5 < candidate_25) {
+          if (!(candidate_25 <= greatest_5) && greatest_5 === greatest_5) {
             greatest_5 = candidate_25;
           }
-          if (greatest_6 < candidate_26) {
+          if (!(candidate_26 <= greatest_6) && greatest_6 === greatest_6) {
             greatest_6 = candidate_26;
           }
-          if (greatest_7 < candidate_27) {
+          if (!(candidate_27 <= greatest_7) && greatest_7 === greatest_7) {
             greatest_7 = candidate_27;
           }
-          if (greatest_8 < candidate_28) {
+          if (!(candidate_28 <= greatest_8) && greatest_8 === greatest_8) {
             greatest_8 = candidate_28;
           }
           const candidate_29 = y[n * 512 + r * 128 + c * 16 + 72]!;
           const candidate_30 = y[n * 512 + r * 128 + c * 16 + 73]!;
           const candidate_31 = y[n * 512 + r * 128 + c * 16 + 74]!;
           const candidate_32 = y[n * 512 + r * 128 + c * 16 + 75]!;
-          if (greatest_5 < candidate_29) {
+          if (!(candidate_29 <= greatest_5) && greatest_5 === greatest_5) {
             greatest_5 = candidate_29;
           }
-          if (greatest_6 < candidate_30) {
+          if (!(candidate_30 <= greatest_6) && greatest_6 === greatest_6) {
             greatest_6 = candidate_30;
           }
-          if (greatest_7 < candidate_31) {
+          if (!(candidate_31 <= greatest_7) && greatest_7 === greatest_7) {
             greatest_7 = candidate_31;
           }
-          if (greatest_8 < candidate_32) {
+          if (!(candidate_32 <= greatest_8) && greatest_8 === greatest_8) {
             greatest_8 = candidate_32;
           }
           const maxPool1_y_5 = greatest_5;
@@ -467,72 +455,60 @@ export function createDigitsCnn(options: DigitsCnnOptions = {}): DigitsCnn {
           maxPool1_y_all[n * 128 + r * 32 + c * 8 + 1] = maxPool1_y_6;
           maxPool1_y_all[n * 128 + r * 32 + c * 8 + 2] = maxPool1_y_7;
           maxPool1_y_all[n * 128 + r * 32 + c * 8 + 3] = maxPool1_y_8;
-          let greatest_9 = -Infinity;
-          let greatest_10 = -Infinity;
-          let greatest_11 = -Infinity;
-          let greatest_12 = -Infinity;
           const candidate_41 = y[n * 512 + r * 128 + c * 16 + 4]!;
           const candidate_42 = y[n * 512 + r * 128 + c * 16 + 5]!;
           const candidate_43 = y[n * 512 + r * 128 + c * 16 + 6]!;
           const candidate_44 = y[n * 512 + r * 128 + c * 16 + 7]!;
-          if (greatest_9 < candidate_41) {
-            greatest_9 = candidate_41;
-          }
-          if (greatest_10 < candidate_42) {
-            greatest_10 = candidate_42;
-          }
-          if (greatest_11 < candidate_43) {
-            greatest_11 = candidate_43;
-          }
-          if (greatest_12 < candidate_44) {
-            greatest_12 = candidate_44;
-          }
+          let greatest_9 = candidate_41;
+          let greatest_10 = candidate_42;
+          let greatest_11 = candidate_43;
+          let greatest_12 = candidate_44;
           const candidate_45 = y[n * 512 + r * 128 + c * 16 + 12]!;
           const candidate_46 = y[n * 512 + r * 128 + c * 16 + 13]!;
           const candidate_47 = y[n * 512 + r * 128 + c * 16 + 14]!;
           const candidate_48 = y[n * 512 + r * 128 + c * 16 + 15]!;
-          if (greatest_9 < candidate_45) {
+          if (!(candidate_45 <= greatest_9) && greatest_9 === greatest_9) {
             greatest_9 = candidate_45;
           }
-          if (greatest_10 < candidate_46) {
+          if (!(candidate_46 <= greatest_10) && greatest_10 === greatest_10) {
             greatest_10 = candidate_46;
           }
-          if (greatest_11 < candidate_47) {
+          if (!(candidate_47 <= greatest_11) && greatest_11 === greatest_11) {
             greatest_11 = candidate_47;
           }
-          if (greatest_12 < candidate_48) {
+          if (!(candidate_48 <= greatest_12) && greatest_12 === greatest_12) {
             greatest_12 = candidate_48;
           }
           const candidate_53 = y[n * 512 + r * 128 + c * 16 + 68]!;
           const candidate_54 = y[n * 512 + r * 128 + c * 16 + 69]!;
           const candidate_55 = y[n * 512 + r * 128 + c * 16 + 70]!;
           const candidate_56 = y[n * 512 + r * 128 + c * 16 + 71]!;
-          if (greatest_9 < candidate_53) {
+          if (!(candidate_53 <= greatest_9) && greatest_9 === greatest_9) {
             greatest_9 = candidate_53;
           }
-          if (greatest_10 < candidate_54) {
+          if (!(candidate_54 <= greatest_10) && greatest_10 === greatest_10) {
             greatest_10 = candidate_54;
           }
-          if (greatest_11 < candidate_55) {
+          if (!(candidate_55 <= greatest_11) && greatest_11 === greatest_11) {
             greatest_11 = candidate_55;
           }
-          if (greatest_12 < candidate_56) {
+          if (!(candidate_56 <= greatest_12) && greatest_12 === greatest_12) {
             greatest_12 = candidate_56;
           }
           const candidate_57 = y[n * 512 + r * 128 + c * 16 + 76]!;
           const candidate_58 = y[n * 512 + r * 128 + c * 16 + 77]!;
           const candidate_59 = y[n * 512 + r * 128 + c * 16 + 78]!;
           const candidate_60 = y[n * 512 + r * 128 + c * 16 + 79]!;
-          if (greatest_9 < candidate_57) {
+          if (!(candidate_57 <= greatest_9) && greatest_9 === greatest_9) {
             greatest_9 = candidate_57;
           }
-          if (greatest_10 < candidate_58) {
+          if (!(candidate_58 <= greatest_10) && greatest_10 === greatest_10) {
             greatest_10 = candidate_58;
           }
-          if (greatest_11 < candidate_59) {
+          if (!(candidate_59 <= greatest_11) && greatest_11 === greatest_11) {
             greatest_11 = candidate_59;
           }
-          if (greatest_12 < candidate_60) {
+          if (!(candidate_60 <= greatest_12) && greatest_12 === greatest_12) {
             greatest_12 = candidate_60;
           }
           const maxPool1_y_9 = greatest_9;
@@ -714,72 +690,60 @@ export function createDigitsCnn(options: DigitsCnnOptions = {}): DigitsCnn {
       for (let r = 0; r < 2; r++) {
         for (let c = 0; c < 2; c++) {
           for (let k = 0; k < 16; k += 4) {
-            let greatest_1 = -Infinity;
-            let greatest_2 = -Infinity;
-            let greatest_3 = -Infinity;
-            let greatest_4 = -Infinity;
             const candidate_9 = y[n * 256 + r * 128 + c * 32 + k]!;
             const candidate_10 = y[n * 256 + r * 128 + c * 32 + k + 1]!;
             const candidate_11 = y[n * 256 + r * 128 + c * 32 + k + 2]!;
             const candidate_12 = y[n * 256 + r * 128 + c * 32 + k + 3]!;
-            if (greatest_1 < candidate_9) {
-              greatest_1 = candidate_9;
-            }
-            if (greatest_2 < candidate_10) {
-              greatest_2 = candidate_10;
-            }
-            if (greatest_3 < candidate_11) {
-              greatest_3 = candidate_11;
-            }
-            if (greatest_4 < candidate_12) {
-              greatest_4 = candidate_12;
-            }
+            let greatest_1 = candidate_9;
+            let greatest_2 = candidate_10;
+            let greatest_3 = candidate_11;
+            let greatest_4 = candidate_12;
             const candidate_13 = y[n * 256 + r * 128 + c * 32 + k + 16]!;
             const candidate_14 = y[n * 256 + r * 128 + c * 32 + k + 17]!;
             const candidate_15 = y[n * 256 + r * 128 + c * 32 + k + 18]!;
             const candidate_16 = y[n * 256 + r * 128 + c * 32 + k + 19]!;
-            if (greatest_1 < candidate_13) {
+            if (!(candidate_13 <= greatest_1) && greatest_1 === greatest_1) {
               greatest_1 = candidate_13;
             }
-            if (greatest_2 < candidate_14) {
+            if (!(candidate_14 <= greatest_2) && greatest_2 === greatest_2) {
               greatest_2 = candidate_14;
             }
-            if (greatest_3 < candidate_15) {
+            if (!(candidate_15 <= greatest_3) && greatest_3 === greatest_3) {
               greatest_3 = candidate_15;
             }
-            if (greatest_4 < candidate_16) {
+            if (!(candidate_16 <= greatest_4) && greatest_4 === greatest_4) {
               greatest_4 = candidate_16;
             }
             const candidate_21 = y[n * 256 + r * 128 + c * 32 + k + 64]!;
             const candidate_22 = y[n * 256 + r * 128 + c * 32 + k + 65]!;
             const candidate_23 = y[n * 256 + r * 128 + c * 32 + k + 66]!;
             const candidate_24 = y[n * 256 + r * 128 + c * 32 + k + 67]!;
-            if (greatest_1 < candidate_21) {
+            if (!(candidate_21 <= greatest_1) && greatest_1 === greatest_1) {
               greatest_1 = candidate_21;
             }
-            if (greatest_2 < candidate_22) {
+            if (!(candidate_22 <= greatest_2) && greatest_2 === greatest_2) {
               greatest_2 = candidate_22;
             }
-            if (greatest_3 < candidate_23) {
+            if (!(candidate_23 <= greatest_3) && greatest_3 === greatest_3) {
               greatest_3 = candidate_23;
             }
-            if (greatest_4 < candidate_24) {
+            if (!(candidate_24 <= greatest_4) && greatest_4 === greatest_4) {
               greatest_4 = candidate_24;
             }
             const candidate_25 = y[n * 256 + r * 128 + c * 32 + k + 80]!;
             const candidate_26 = y[n * 256 + r * 128 + c * 32 + k + 81]!;
             const candidate_27 = y[n * 256 + r * 128 + c * 32 + k + 82]!;
             const candidate_28 = y[n * 256 + r * 128 + c * 32 + k + 83]!;
-            if (greatest_1 < candidate_25) {
+            if (!(candidate_25 <= greatest_1) && greatest_1 === greatest_1) {
               greatest_1 = candidate_25;
             }
-            if (greatest_2 < candidate_26) {
+            if (!(candidate_26 <= greatest_2) && greatest_2 === greatest_2) {
               greatest_2 = candidate_26;
             }
-            if (greatest_3 < candidate_27) {
+            if (!(candidate_27 <= greatest_3) && greatest_3 === greatest_3) {
               greatest_3 = candidate_27;
             }
-            if (greatest_4 < candidate_28) {
+            if (!(candidate_28 <= greatest_4) && greatest_4 === greatest_4) {
               greatest_4 = candidate_28;
             }
             const maxPool2_y_1 = greatest_1;
@@ -910,50 +874,47 @@ export function createDigitsCnn(options: DigitsCnnOptions = {}): DigitsCnn {
   }
 
   // softmax1.y.logsumexp[n] = logsumexp(j < 10: dense1.y[n, j]) (examples/digits-cnn/digits-cnn.nn:9)
-  // unrolled: 44 operations; a loop costs more
+  // unrolled: 74 operations; a loop costs more
   function predict_softmax1_y_logsumexp(count: number): void {
     const y = dense1_y;
     const logsumexp = softmax1_y_logsumexp;
     for (let n = 0; n < count; n++) {
-      let greatest = -Infinity;
       const candidate_1 = y[n * 10]!;
-      if (greatest < candidate_1) {
-        greatest = candidate_1;
-      }
+      let greatest = candidate_1;
       const candidate_2 = y[n * 10 + 1]!;
-      if (greatest < candidate_2) {
+      if (!(candidate_2 <= greatest) && greatest === greatest) {
         greatest = candidate_2;
       }
       const candidate_3 = y[n * 10 + 2]!;
-      if (greatest < candidate_3) {
+      if (!(candidate_3 <= greatest) && greatest === greatest) {
         greatest = candidate_3;
       }
       const candidate_4 = y[n * 10 + 3]!;
-      if (greatest < candidate_4) {
+      if (!(candidate_4 <= greatest) && greatest === greatest) {
         greatest = candidate_4;
       }
       const candidate_5 = y[n * 10 + 4]!;
-      if (greatest < candidate_5) {
+      if (!(candidate_5 <= greatest) && greatest === greatest) {
         greatest = candidate_5;
       }
       const candidate_6 = y[n * 10 + 5]!;
-      if (greatest < candidate_6) {
+      if (!(candidate_6 <= greatest) && greatest === greatest) {
         greatest = candidate_6;
       }
       const candidate_7 = y[n * 10 + 6]!;
-      if (greatest < candidate_7) {
+      if (!(candidate_7 <= greatest) && greatest === greatest) {
         greatest = candidate_7;
       }
       const candidate_8 = y[n * 10 + 7]!;
-      if (greatest < candidate_8) {
+      if (!(candidate_8 <= greatest) && greatest === greatest) {
         greatest = candidate_8;
       }
       const candidate_9 = y[n * 10 + 8]!;
-      if (greatest < candidate_9) {
+      if (!(candidate_9 <= greatest) && greatest === greatest) {
         greatest = candidate_9;
       }
       const candidate_10 = y[n * 10 + 9]!;
-      if (greatest < candidate_10) {
+      if (!(candidate_10 <= greatest) && greatest === greatest) {
         greatest = candidate_10;
       }
       let total = exp(on(candidate_1 - greatest))[0]!;
@@ -1214,51 +1175,35 @@ export function createDigitsCnn(options: DigitsCnnOptions = {}): DigitsCnn {
     for (let n = 0; n < count; n++) {
       for (let r = 0; r < 4; r++) {
         for (let c = 0; c < 4; c++) {
-          let greatest_5 = -Infinity;
-          let greatest_6 = -Infinity;
-          let greatest_7 = -Infinity;
-          let greatest_8 = -Infinity;
-          let ordinal_5 = 0;
-          let ordinal_6 = 0;
-          let ordinal_7 = 0;
-          let ordinal_8 = 0;
           const candidate_13 = y[n * 512 + r * 128 + c * 16]!;
           const candidate_14 = y[n * 512 + r * 128 + c * 16 + 1]!;
           const candidate_15 = y[n * 512 + r * 128 + c * 16 + 2]!;
           const candidate_16 = y[n * 512 + r * 128 + c * 16 + 3]!;
-          if (greatest_5 < candidate_13) {
-            greatest_5 = candidate_13;
-            ordinal_5 = 0;
-          }
-          if (greatest_6 < candidate_14) {
-            greatest_6 = candidate_14;
-            ordinal_6 = 0;
-          }
-          if (greatest_7 < candidate_15) {
-            greatest_7 = candidate_15;
-            ordinal_7 = 0;
-          }
-          if (greatest_8 < candidate_16) {
-            greatest_8 = candidate_16;
-            ordinal_8 = 0;
-          }
+          let greatest_5 = candidate_13;
+          let ordinal_5 = 0;
+          let greatest_6 = candidate_14;
+          let ordinal_6 = 0;
+          let greatest_7 = candidate_15;
+          let ordinal_7 = 0;
+          let greatest_8 = candidate_16;
+          let ordinal_8 = 0;
           const candidate_17 = y[n * 512 + r * 128 + c * 16 + 8]!;
           const candidate_18 = y[n * 512 + r * 128 + c * 16 + 9]!;
           const candidate_19 = y[n * 512 + r * 128 + c * 16 + 10]!;
           const candidate_20 = y[n * 512 + r * 128 + c * 16 + 11]!;
-          if (greatest_5 < candidate_17) {
+          if (!(candidate_17 <= greatest_5) && greatest_5 === greatest_5) {
             greatest_5 = candidate_17;
             ordinal_5 = 1;
           }
-          if (greatest_6 < candidate_18) {
+          if (!(candidate_18 <= greatest_6) && greatest_6 === greatest_6) {
             greatest_6 = candidate_18;
             ordinal_6 = 1;
           }
-          if (greatest_7 < candidate_19) {
+          if (!(candidate_19 <= greatest_7) && greatest_7 === greatest_7) {
             greatest_7 = candidate_19;
             ordinal_7 = 1;
           }
-          if (greatest_8 < candidate_20) {
+          if (!(candidate_20 <= greatest_8) && greatest_8 === greatest_8) {
             greatest_8 = candidate_20;
             ordinal_8 = 1;
           }
@@ -1266,19 +1211,19 @@ export function createDigitsCnn(options: DigitsCnnOptions = {}): DigitsCnn {
           const candidate_26 = y[n * 512 + r * 128 + c * 16 + 65]!;
           const candidate_27 = y[n * 512 + r * 128 + c * 16 + 66]!;
           const candidate_28 = y[n * 512 + r * 128 + c * 16 + 67]!;
-          if (greatest_5 < candidate_25) {
+          if (!(candidate_25 <= greatest_5) && greatest_5 === greatest_5) {
             greatest_5 = candidate_25;
             ordinal_5 = 2;
           }
-          if (greatest_6 < candidate_26) {
+          if (!(candidate_26 <= greatest_6) && greatest_6 === greatest_6) {
             greatest_6 = candidate_26;
             ordinal_6 = 2;
           }
-          if (greatest_7 < candidate_27) {
+          if (!(candidate_27 <= greatest_7) && greatest_7 === greatest_7) {
             greatest_7 = candidate_27;
             ordinal_7 = 2;
           }
-          if (greatest_8 < candidate_28) {
+          if (!(candidate_28 <= greatest_8) && greatest_8 === greatest_8) {
             greatest_8 = candidate_28;
             ordinal_8 = 2;
           }
@@ -1286,19 +1231,19 @@ export function createDigitsCnn(options: DigitsCnnOptions = {}): DigitsCnn {
           const candidate_30 = y[n * 512 + r * 128 + c * 16 + 73]!;
           const candidate_31 = y[n * 512 + r * 128 + c * 16 + 74]!;
           const candidate_32 = y[n * 512 + r * 128 + c * 16 + 75]!;
-          if (greatest_5 < candidate_29) {
+          if (!(candidate_29 <= greatest_5) && greatest_5 === greatest_5) {
             greatest_5 = candidate_29;
             ordinal_5 = 3;
           }
-          if (greatest_6 < candidate_30) {
+          if (!(candidate_30 <= greatest_6) && greatest_6 === greatest_6) {
             greatest_6 = candidate_30;
             ordinal_6 = 3;
           }
-          if (greatest_7 < candidate_31) {
+          if (!(candidate_31 <= greatest_7) && greatest_7 === greatest_7) {
             greatest_7 = candidate_31;
             ordinal_7 = 3;
           }
-          if (greatest_8 < candidate_32) {
+          if (!(candidate_32 <= greatest_8) && greatest_8 === greatest_8) {
             greatest_8 = candidate_32;
             ordinal_8 = 3;
           }
@@ -1318,51 +1263,35 @@ export function createDigitsCnn(options: DigitsCnnOptions = {}): DigitsCnn {
           argmax_maxPool1_y_all[n * 128 + r * 32 + c * 8 + 1] = argmax_maxPool1_y_6;
           argmax_maxPool1_y_all[n * 128 + r * 32 + c * 8 + 2] = argmax_maxPool1_y_7;
           argmax_maxPool1_y_all[n * 128 + r * 32 + c * 8 + 3] = argmax_maxPool1_y_8;
-          let greatest_9 = -Infinity;
-          let greatest_10 = -Infinity;
-          let greatest_11 = -Infinity;
-          let greatest_12 = -Infinity;
-          let ordinal_9 = 0;
-          let ordinal_10 = 0;
-          let ordinal_11 = 0;
-          let ordinal_12 = 0;
           const candidate_41 = y[n * 512 + r * 128 + c * 16 + 4]!;
           const candidate_42 = y[n * 512 + r * 128 + c * 16 + 5]!;
           const candidate_43 = y[n * 512 + r * 128 + c * 16 + 6]!;
           const candidate_44 = y[n * 512 + r * 128 + c * 16 + 7]!;
-          if (greatest_9 < candidate_41) {
-            greatest_9 = candidate_41;
-            ordinal_9 = 0;
-          }
-          if (greatest_10 < candidate_42) {
-            greatest_10 = candidate_42;
-            ordinal_10 = 0;
-          }
-          if (greatest_11 < candidate_43) {
-            greatest_11 = candidate_43;
-            ordinal_11 = 0;
-          }
-          if (greatest_12 < candidate_44) {
-            greatest_12 = candidate_44;
-            ordinal_12 = 0;
-          }
+          let greatest_9 = candidate_41;
+          let ordinal_9 = 0;
+          let greatest_10 = candidate_42;
+          let ordinal_10 = 0;
+          let greatest_11 = candidate_43;
+          let ordinal_11 = 0;
+          let greatest_12 = candidate_44;
+          let ordinal_12 = 0;
           const candidate_45 = y[n * 512 + r * 128 + c * 16 + 12]!;
           const candidate_46 = y[n * 512 + r * 128 + c * 16 + 13]!;
           const candidate_47 = y[n * 512 + r * 128 + c * 16 + 14]!;
           const candidate_48 = y[n * 512 + r * 128 + c * 16 + 15]!;
-          if (greatest_9 < candidate_45) {
+          if (!(candidate_45 <= greatest_9) && greatest_9 === greatest_9) {
             greatest_9 = candidate_45;
             ordinal_9 = 1;
           }
-          if (greatest_10 < candidate_46) {
+          if (!(candidate_46 <= greatest_10) && greatest_10 === greatest_10) {
             greatest_10 = candidate_46;
             ordinal_10 = 1;
           }
-          if (greatest_11 < candidate_47) {
+          if (!(candidate_47 <= greatest_11) && greatest_11 === greatest_11) {
             greatest_11 = candidate_47;
             ordinal_11 = 1;
           }
-          if (greatest_12 < candidate_48) {
+          if (!(candidate_48 <= greatest_12) && greatest_12 === greatest_12) {
             greatest_12 = candidate_48;
             ordinal_12 = 1;
           }
@@ -1370,19 +1299,19 @@ export function createDigitsCnn(options: DigitsCnnOptions = {}): DigitsCnn {
           const candidate_54 = y[n * 512 + r * 128 + c * 16 + 69]!;
           const candidate_55 = y[n * 512 + r * 128 + c * 16 + 70]!;
           const candidate_56 = y[n * 512 + r * 128 + c * 16 + 71]!;
-          if (greatest_9 < candidate_53) {
+          if (!(candidate_53 <= greatest_9) && greatest_9 === greatest_9) {
             greatest_9 = candidate_53;
             ordinal_9 = 2;
           }
-          if (greatest_10 < candidate_54) {
+          if (!(candidate_54 <= greatest_10) && greatest_10 === greatest_10) {
             greatest_10 = candidate_54;
             ordinal_10 = 2;
           }
-          if (greatest_11 < candidate_55) {
+          if (!(candidate_55 <= greatest_11) && greatest_11 === greatest_11) {
             greatest_11 = candidate_55;
             ordinal_11 = 2;
           }
-          if (greatest_12 < candidate_56) {
+          if (!(candidate_56 <= greatest_12) && greatest_12 === greatest_12) {
             greatest_12 = candidate_56;
             ordinal_12 = 2;
           }
@@ -1390,19 +1319,19 @@ export function createDigitsCnn(options: DigitsCnnOptions = {}): DigitsCnn {
           const candidate_58 = y[n * 512 + r * 128 + c * 16 + 77]!;
           const candidate_59 = y[n * 512 + r * 128 + c * 16 + 78]!;
           const candidate_60 = y[n * 512 + r * 128 + c * 16 + 79]!;
-          if (greatest_9 < candidate_57) {
+          if (!(candidate_57 <= greatest_9) && greatest_9 === greatest_9) {
             greatest_9 = candidate_57;
             ordinal_9 = 3;
           }
-          if (greatest_10 < candidate_58) {
+          if (!(candidate_58 <= greatest_10) && greatest_10 === greatest_10) {
             greatest_10 = candidate_58;
             ordinal_10 = 3;
           }
-          if (greatest_11 < candidate_59) {
+          if (!(candidate_59 <= greatest_11) && greatest_11 === greatest_11) {
             greatest_11 = candidate_59;
             ordinal_11 = 3;
           }
-          if (greatest_12 < candidate_60) {
+          if (!(candidate_60 <= greatest_12) && greatest_12 === greatest_12) {
             greatest_12 = candidate_60;
             ordinal_12 = 3;
           }
@@ -1608,51 +1537,35 @@ export function createDigitsCnn(options: DigitsCnnOptions = {}): DigitsCnn {
       for (let r = 0; r < 2; r++) {
         for (let c = 0; c < 2; c++) {
           for (let k = 0; k < 16; k += 4) {
-            let greatest_1 = -Infinity;
-            let greatest_2 = -Infinity;
-            let greatest_3 = -Infinity;
-            let greatest_4 = -Infinity;
-            let ordinal_1 = 0;
-            let ordinal_2 = 0;
-            let ordinal_3 = 0;
-            let ordinal_4 = 0;
             const candidate_9 = y[n * 256 + r * 128 + c * 32 + k]!;
             const candidate_10 = y[n * 256 + r * 128 + c * 32 + k + 1]!;
             const candidate_11 = y[n * 256 + r * 128 + c * 32 + k + 2]!;
             const candidate_12 = y[n * 256 + r * 128 + c * 32 + k + 3]!;
-            if (greatest_1 < candidate_9) {
-              greatest_1 = candidate_9;
-              ordinal_1 = 0;
-            }
-            if (greatest_2 < candidate_10) {
-              greatest_2 = candidate_10;
-              ordinal_2 = 0;
-            }
-            if (greatest_3 < candidate_11) {
-              greatest_3 = candidate_11;
-              ordinal_3 = 0;
-            }
-            if (greatest_4 < candidate_12) {
-              greatest_4 = candidate_12;
-              ordinal_4 = 0;
-            }
+            let greatest_1 = candidate_9;
+            let ordinal_1 = 0;
+            let greatest_2 = candidate_10;
+            let ordinal_2 = 0;
+            let greatest_3 = candidate_11;
+            let ordinal_3 = 0;
+            let greatest_4 = candidate_12;
+            let ordinal_4 = 0;
             const candidate_13 = y[n * 256 + r * 128 + c * 32 + k + 16]!;
             const candidate_14 = y[n * 256 + r * 128 + c * 32 + k + 17]!;
             const candidate_15 = y[n * 256 + r * 128 + c * 32 + k + 18]!;
             const candidate_16 = y[n * 256 + r * 128 + c * 32 + k + 19]!;
-            if (greatest_1 < candidate_13) {
+            if (!(candidate_13 <= greatest_1) && greatest_1 === greatest_1) {
               greatest_1 = candidate_13;
               ordinal_1 = 1;
             }
-            if (greatest_2 < candidate_14) {
+            if (!(candidate_14 <= greatest_2) && greatest_2 === greatest_2) {
               greatest_2 = candidate_14;
               ordinal_2 = 1;
             }
-            if (greatest_3 < candidate_15) {
+            if (!(candidate_15 <= greatest_3) && greatest_3 === greatest_3) {
               greatest_3 = candidate_15;
               ordinal_3 = 1;
             }
-            if (greatest_4 < candidate_16) {
+            if (!(candidate_16 <= greatest_4) && greatest_4 === greatest_4) {
               greatest_4 = candidate_16;
               ordinal_4 = 1;
             }
@@ -1660,19 +1573,19 @@ export function createDigitsCnn(options: DigitsCnnOptions = {}): DigitsCnn {
             const candidate_22 = y[n * 256 + r * 128 + c * 32 + k + 65]!;
             const candidate_23 = y[n * 256 + r * 128 + c * 32 + k + 66]!;
             const candidate_24 = y[n * 256 + r * 128 + c * 32 + k + 67]!;
-            if (greatest_1 < candidate_21) {
+            if (!(candidate_21 <= greatest_1) && greatest_1 === greatest_1) {
               greatest_1 = candidate_21;
               ordinal_1 = 2;
             }
-            if (greatest_2 < candidate_22) {
+            if (!(candidate_22 <= greatest_2) && greatest_2 === greatest_2) {
               greatest_2 = candidate_22;
               ordinal_2 = 2;
             }
-            if (greatest_3 < candidate_23) {
+            if (!(candidate_23 <= greatest_3) && greatest_3 === greatest_3) {
               greatest_3 = candidate_23;
               ordinal_3 = 2;
             }
-            if (greatest_4 < candidate_24) {
+            if (!(candidate_24 <= greatest_4) && greatest_4 === greatest_4) {
               greatest_4 = candidate_24;
               ordinal_4 = 2;
             }
@@ -1680,19 +1593,19 @@ export function createDigitsCnn(options: DigitsCnnOptions = {}): DigitsCnn {
             const candidate_26 = y[n * 256 + r * 128 + c * 32 + k + 81]!;
             const candidate_27 = y[n * 256 + r * 128 + c * 32 + k + 82]!;
             const candidate_28 = y[n * 256 + r * 128 + c * 32 + k + 83]!;
-            if (greatest_1 < candidate_25) {
+            if (!(candidate_25 <= greatest_1) && greatest_1 === greatest_1) {
               greatest_1 = candidate_25;
               ordinal_1 = 3;
             }
-            if (greatest_2 < candidate_26) {
+            if (!(candidate_26 <= greatest_2) && greatest_2 === greatest_2) {
               greatest_2 = candidate_26;
               ordinal_2 = 3;
             }
-            if (greatest_3 < candidate_27) {
+            if (!(candidate_27 <= greatest_3) && greatest_3 === greatest_3) {
               greatest_3 = candidate_27;
               ordinal_3 = 3;
             }
-            if (greatest_4 < candidate_28) {
+            if (!(candidate_28 <= greatest_4) && greatest_4 === greatest_4) {
               greatest_4 = candidate_28;
               ordinal_4 = 3;
             }
@@ -3203,7 +3116,7 @@ export function createDigitsCnn(options: DigitsCnnOptions = {}): DigitsCnn {
     parameterCount: 1898,
     batchSize: 32,
     bytes: 544384,
-    operations: 24266,
+    operations: 25828,
   };
 
   runInitialize();

@@ -53,8 +53,8 @@ export function compileReduce(e: Reduce, compiler: Compiler, run: Run): OfFrame 
     case "product": return total((product, frame) => product * body(frame));
     case "max": return total((best, frame) => Math.max(best, body(frame)));
     case "min": return total((best, frame) => Math.min(best, body(frame)));
-    case "argmax": return compileOrdinal(e, body, slots, run, (x, best) => x > best);
-    case "argmin": return compileOrdinal(e, body, slots, run, (x, best) => x < best);
+    case "argmax": return compileOrdinal(e, body, slots, run, (x, best) => !(x <= best));
+    case "argmin": return compileOrdinal(e, body, slots, run, (x, best) => !(best <= x));
     case "logsumexp": {
       const greatest = total((best, frame) => Math.max(best, body(frame)));
       const sum = compileFold(e.indices, e.conditions, slots, run, (all: { readonly greatest: number; sum: number }, frame) => {
@@ -69,13 +69,13 @@ export function compileReduce(e: Reduce, compiler: Compiler, run: Run): OfFrame 
   }
 }
 
-/** The row-major ordinal, within the ranges, of the first point whose value is better than all before it. */
+/** The row-major ordinal, within the ranges, of the first point whose value is better than all before it; of the first NaN, where there is one. */
 function compileOrdinal(e: Reduce, body: OfFrame, slots: Slots, run: Run, better: (x: number, best: number) => boolean): OfFrame {
   const places = e.indices.map((v) => ({ v, slot: slots.of(v) }));
   const ordinal = (frame: Frame): number => places.reduce((sum, { v, slot }) => sum * (upperEnd(v, run) - v.lower) + slotValue(frame, slot) - v.lower, 0);
   const fold = compileFold(e.indices, e.conditions, slots, run, (found: { best: number; ordinal: number }, frame) => {
     const x = body(frame);
-    if (found.ordinal < 0 || better(x, found.best)) {
+    if (found.ordinal < 0 || (!Number.isNaN(found.best) && better(x, found.best))) {
       found.best = x;
       found.ordinal = ordinal(frame);
     }

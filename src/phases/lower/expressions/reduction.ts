@@ -75,13 +75,18 @@ function extreme(e: Reduce, scope: Scope): KernelExpr {
     s.out.push({ kind: "let", name: value, value: lowerExpr(source.body, s) });
     const then: Statement[] = [{ kind: "assign", name: best, value: local(value) }];
     if (ordinalWanted !== undefined) then.push({ kind: "assign", name: where, value: { kind: "offset", value: ordinalOf(source.indices, s) } });
-    const better = least ? operation("less", local(value), local(best)) : operation("less", local(best), local(value));
-    s.out.push({ kind: "if", condition: better, then, else: [] });
+    s.out.push({ kind: "if", condition: replaces(local(value), local(best), least), then, else: [] });
   }));
   if (ordinalWanted === undefined) return local(best);
   scope.reductions.set(extremeKey(ordinalWanted), local(best));
   scope.reductions.set(ordinalWanted.key, local(where));
   return local(e === ordinalWanted ? where : best);
+}
+
+/** Whether a candidate is better than the best before it. NaN is better than any number, and nothing is better than NaN: the first one stays. */
+function replaces(candidate: KernelExpr, best: KernelExpr, least: boolean): KernelExpr {
+  const worse = least ? operation("lessEqual", best, candidate) : operation("lessEqual", candidate, best);
+  return operation("and", operation("not", worse), operation("equal", best, best));
 }
 
 /** The row-major ordinal of a point in the ranges of the indices. */

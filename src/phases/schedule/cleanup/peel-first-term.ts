@@ -1,5 +1,5 @@
-/** Sums that begin at 0 and take their first term in the same block begin at that term. */
-import type { KernelExpr, Statement } from "../../../ir/kernel/types.ts";
+/** Sums that begin at 0 and take their first term in the same block begin at that term; what is greatest or least, and where it is, at the first candidate. */
+import type { Assign, KernelExpr, Statement, Var } from "../../../ir/kernel/types.ts";
 import { eachExpr, expressionsOf } from "../../../ir/kernel/visit.ts";
 
 export function peelFirstTerms(list: readonly Statement[]): Statement[] {
@@ -9,20 +9,42 @@ export function peelFirstTerms(list: readonly Statement[]): Statement[] {
   });
   const waiting = new Map<string, number>();
   const out: (Statement | undefined)[] = [];
+  const begin = (s: Assign, value: KernelExpr): void => {
+    const first = waiting.get(s.name);
+    const before = first === undefined ? undefined : out[first];
+    if (first === undefined || before?.kind !== "var") return;
+    out[first] = undefined;
+    out.push({ ...before, value });
+    waiting.delete(s.name);
+  };
   inner.forEach((s) => {
-    const first = s.kind === "assign" ? waiting.get(s.name) : undefined;
-    const term = s.kind === "assign" && first !== undefined ? termOf(s.value, s.name) : undefined;
-    if (s.kind === "assign" && first !== undefined && term !== undefined) {
-      out[first] = undefined;
-      out.push({ kind: "var", name: s.name, value: term });
-      waiting.delete(s.name);
-      return;
-    }
+    const term = s.kind === "assign" && waiting.has(s.name) ? termOf(s.value, s.name) : undefined;
+    if (s.kind === "assign" && term !== undefined) return begin(s, term);
+    const first = firstCandidate(s, (name) => {
+      const at = waiting.get(name);
+      const found = at === undefined ? undefined : out[at];
+      return found?.kind === "var" ? found : undefined;
+    });
+    if (first !== undefined) return first.forEach((x) => begin(x, x.value));
     for (const name of mentioned(s, waiting)) waiting.delete(name);
-    if (s.kind === "var" && s.value.kind === "constant" && s.value.value === 0 && s.integer !== true) waiting.set(s.name, out.length);
+    if (s.kind === "var" && s.value.kind === "constant" && (s.value.value === 0 || Math.abs(s.value.value) === Infinity)) waiting.set(s.name, out.length);
     out.push(s);
   });
   return out.filter((s): s is Statement => s !== undefined);
+}
+
+/** What a candidate for the greatest or least value sets, where none was before it: no number is beyond the infinity that it is compared with, and NaN is taken. */
+function firstCandidate(s: Statement, begun: (name: string) => Var | undefined): readonly Assign[] | undefined {
+  if (s.kind !== "if" || s.else.length > 0 || s.condition.kind !== "operation" || s.condition.operator !== "and") return undefined;
+  const [differs, known] = s.condition.arguments.map((e) => (e.kind === "operation" ? e : undefined));
+  const [worse] = differs?.operator === "not" ? differs.arguments : [];
+  const [best, same] = known?.operator === "equal" ? known.arguments : [];
+  if (worse?.kind !== "operation" || worse.operator !== "lessEqual" || best?.kind !== "local" || same?.kind !== "local" || best.name !== same.name) return undefined;
+  const end = begun(best.name)?.value;
+  const candidate = worse.arguments[end?.kind === "constant" && end.value < 0 ? 0 : 1];
+  const sets = s.then.flatMap((x) => (x.kind === "assign" && begun(x.name) !== undefined ? [x] : []));
+  const isExtreme = end?.kind === "constant" && Math.abs(end.value) === Infinity && candidate?.kind === "local" && worse.arguments.some((e) => e.kind === "local" && e.name === best.name);
+  return isExtreme && candidate.name !== best.name && sets.length === s.then.length ? sets : undefined;
 }
 
 /** What is added to a local: e of `name + e`. */

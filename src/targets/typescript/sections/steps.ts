@@ -26,10 +26,13 @@ export function stepLines(plan: ModulePlan): readonly string[] {
   `;
 }
 
+/** Where -Infinity stands, and where the greatest value of some is found, which may be that of masked ones: by a comparison with itself. */
 function masks(kernel: Kernel): boolean {
   let found = false;
   eachExprIn(kernel.body, (e) => {
     if (e.kind === "constant" && e.value === -Infinity) found = true;
+    const [a, b] = e.kind === "operation" && e.operator === "equal" ? e.arguments : [];
+    if (a?.kind === "local" && b?.kind === "local" && a.name === b.name) found = true;
   });
   return found;
 }

@@ -129,6 +129,7 @@ export function mask(e: KernelExpr, scope: Scope): V128 {
   const [a, b] = e.kind === "operation" ? e.arguments : [];
   if (e.kind === "operation" && a !== undefined) {
     if (e.operator === "not") return v128.not(mask(a, scope));
+    if (e.operator === "and" && a.kind === "operation" && a.operator === "not" && a.arguments[0] !== undefined && b !== undefined) return v128.andNot(mask(b, scope), mask(a.arguments[0], scope));
     if (b !== undefined && (e.operator === "and" || e.operator === "or")) return v128[e.operator](mask(a, scope), mask(b, scope));
     if (b !== undefined && (e.operator === "less" || e.operator === "lessEqual" || e.operator === "equal")) return compared(e.operator, a, b, scope);
   }
