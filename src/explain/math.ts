@@ -1,5 +1,5 @@
 /** A model's computation as LaTeX: forward, backward, and the update of each parameter. */
-import { variableAffine } from "../ir/equation/affine.ts";
+import { asVariable, variableAffine } from "../ir/equation/affine.ts";
 import { components, equationsByArray } from "../ir/equation/dependencies.ts";
 import { Latex, latexNames } from "../ir/equation/print/latex.ts";
 import type { ProgramSet } from "../ir/equation/program-set.ts";
@@ -95,12 +95,21 @@ function updateOf(parameter: string, update: Program): readonly string[] {
     if (purpose?.kind === "assigned") return `${purpose.name === "w" ? "\\theta" : upright(purpose.name)}^{(${purpose.count})}`;
     return symbolOf(target, below, update.arrays);
   };
-  // Updates are elementwise, so indices are left out.
-  const elementwise = (array: string, printed: readonly string[]): readonly string[] => (isOwn(array) || targets.has(array) ? [] : printed);
+  // Where updates are elementwise, indices are left out.
+  const plain = update.equations.filter((e) => isOwn(e.array)).every((e) => isElementwise(e, isOwn));
+  const elementwise = (array: string, printed: readonly string[]): readonly string[] => (plain && (isOwn(array) || targets.has(array)) ? [] : printed);
   const latex = new Latex({ symbol: short, positions: elementwise });
   // Values of the step come first: they read none of a parameter.
   const ofStep = update.equations.filter((e) => steps.has(e.array));
   return [...ofStep, ...update.equations.filter((e) => isOwn(e.array))].map((e) => equation(e, latex, targets.has(e.array) ? "\\leftarrow" : "="));
+}
+
+/** Whether what it reads of the parameter and of what is kept for it is at its own indices. */
+function isElementwise({ indices, body }: Equation, isOwn: (array: string) => boolean): boolean {
+  return readsOf(body).every(({ array, positions }) => !isOwn(array) || (positions.length === indices.length && positions.every((p, d) => {
+    const v = indices[d];
+    return p.kind === "affine" && v !== undefined && asVariable(p.affine)?.id === v.id;
+  })));
 }
 
 /** Arrays of no parameter that the equations of one read: rates that schedules give, and values that all parameters of a step share. */

@@ -11,6 +11,36 @@ import torch.nn.functional as F
 
 from torch_layers import Draws, dense, model_text, numbers, squared_error
 
+class Adafactor(torch.optim.Optimizer):
+    """Of Shazeer and Stern (2018), without momentum: as transformers.Adafactor with scale_parameter and an absolute rate. PyTorch 1.13 has none.
+
+    Axes but the last count the rows: matrices of the language are transposed to PyTorch's, and an optimizer sees them as they are here."""
+
+    def __init__(self, parameters, rate, decay=0.8, clip=1.0, least=1e-3, tiny=1e-30):
+        super().__init__(parameters, {})
+        self.rate, self.decay, self.clip, self.least, self.tiny, self.t = rate, decay, clip, least, tiny, 0
+
+    @torch.no_grad()
+    def step(self):
+        self.t += 1
+        keep = 1 - self.t ** -self.decay
+        rms = lambda t: t.norm(2) / t.numel() ** 0.5
+        for group in self.param_groups:
+            for p in group["params"]:
+                state, square = self.state[p], p.grad ** 2 + self.tiny
+                if p.dim() == 1:
+                    state["v"] = keep * state.get("v", 0) + (1 - keep) * square
+                    update = state["v"].rsqrt() * p.grad
+                else:
+                    square = square.reshape(-1, p.shape[-1])
+                    state["row"] = keep * state.get("row", 0) + (1 - keep) * square.mean(-1)
+                    state["column"] = keep * state.get("column", 0) + (1 - keep) * square.mean(-2)
+                    factors = (state["row"] / state["row"].mean()).rsqrt().unsqueeze(-1) * state["column"].rsqrt().unsqueeze(0)
+                    update = factors.reshape(p.shape) * p.grad
+                update.div_((rms(update) / self.clip).clamp(min=1.0))
+                p.add_(update, alpha=-self.rate * max(self.least, float(rms(p))))
+
+
 OPTIMIZERS = {
     "sgd(rate: 0.1)": lambda p: torch.optim.SGD(p, 0.1),
     "momentum(rate: 0.05)": lambda p: torch.optim.SGD(p, 0.05, momentum=0.9),
@@ -177,7 +207,28 @@ def weighted():
                      lambda layer=layer, x=x, target=target, of=of: of(layer(x), target), torch.optim.SGD(list(draws.parameters.values()), 0.5), 5, output=numbers(end(layer(x))))
 
 
-FAMILIES = [rates, constraints, clipping, accumulation, weighted]
+def shaped():
+    """Optimizers whose state has another shape than the weight."""
+    for seed, (text, of) in enumerate({"adafactor": lambda p: Adafactor(p, 0.01), "adafactor(0.05, decay: 0.5, clip: 0.6)": lambda p: Adafactor(p, 0.05, 0.5, 0.6)}.items(), 600):
+        for sizes in [(1, 1), (3, 5), (6, 4)]:
+            draws = Draws(10 * seed + sizes[0])
+            layers = [dense(draws, "dense1", sizes[0], sizes[1]), dense(draws, "dense2", sizes[1], 2)]
+            x, target = draws.normal(5, sizes[0]), draws.normal(5, 2)
+            net = lambda x, layers=layers: layers[1](torch.tanh(layers[0](x)))
+            yield finish(f"{text} of {sizes[0]}-{sizes[1]}", draws, x, target, model_text(f"dense({sizes[1]}) tanh dense(2)", f"[{sizes[0]}]", "[2]", "squaredError", 5, text),
+                         lambda net=net, x=x, target=target: squared_error(net(x), target), of(list(draws.parameters.values())), 10, output=numbers(net(x)))
+    draws = Draws(620)
+    kernel, bias = draws.weight("conv1.K", 2, 2, 3, 4), draws.weight("conv1.b", 4)
+    x, target = draws.normal(4, 4, 5, 3), draws.normal(4, 3, 4, 4)
+
+    def net(x):
+        return F.conv2d(x.movedim(-1, 1), kernel.permute(3, 2, 0, 1), bias).movedim(1, -1)
+
+    yield finish("adafactor of a convolution", draws, x, target, model_text("conv(4, 2)", "[4, 5, 3]", "[3, 4, 4]", "squaredError", 4, "adafactor(0.02)"),
+                 lambda: squared_error(net(x), target), Adafactor([kernel, bias], 0.02), 10, output=numbers(net(x)))
+
+
+FAMILIES = [rates, constraints, clipping, accumulation, weighted, shaped]
 
 
 def cases():

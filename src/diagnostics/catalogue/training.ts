@@ -74,6 +74,13 @@ export const training = {
       `\`${name}\` ${is === "optimizer" ? "reads the gradient `g`" : is === "average" ? "has an `output`, which predictions read" : setting === "average" ? "has no `output` for predictions to read" : "does not read the gradient `g`"}: it is ${is === "constraint" ? "a" : "an"} ${is}, not ${setting === "constraint" ? "a" : "an"} ${setting}`,
     "`optimizer: adam` updates weights by their gradients; `constraint: maxNorm(3)` changes the updated weights without gradients; `average: ema(0.999)` keeps an average of them, its `output`.",
   ),
+  weightDoesNotFit: error(
+    "NN520",
+    "weight that an optimizer does not take",
+    ({ optimizer, pattern, name, shape, others }: { optimizer: string; pattern: string; name: string; shape: readonly number[]; others: number }) =>
+      `\`${optimizer}\` takes \`${pattern}\`, and \`${name}\` has the shape [${shape.join(", ")}]${others > 0 ? `, with ${others} more that do not fit` : ""}`,
+    "A definition with `weight w: [rows, columns]` updates weights of that shape only.",
+  ),
   externalLossAmongOthers: error(
     "NN511",
     "external loss with other terms",

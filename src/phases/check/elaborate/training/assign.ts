@@ -1,6 +1,4 @@
 /** The assignments of an optimizer's body to one parameter and its states, in order. */
-import type { Fix } from "../../../../diagnostics/diagnostic.ts";
-import type { Item } from "../../../../ir/ast/expression.ts";
 import type { ArrayStatement, Equation, OptimizerDeclaration } from "../../../../ir/ast/types.ts";
 import { variableAffine } from "../../../../ir/equation/affine.ts";
 import { constant } from "../../../../ir/equation/build.ts";
@@ -11,12 +9,14 @@ import type { Variable } from "../../../../ir/model/types.ts";
 import type { Span } from "../../../../source/source.ts";
 import type { Elaboration, Scope, Use } from "../../types.ts";
 import type { Context, LocalArray } from "../context.ts";
-import { diagnose } from "../diagnose.ts";
 import { fromShape } from "../declare.ts";
+import { underIndices, withoutBound } from "./left.ts";
+import { declared, isRead, namesOfOwnShape } from "./names.ts";
+import { declareOwn, ownContext, ownIndices, stateShape } from "./own-shapes.ts";
 import { packsOf } from "./packs.ts";
 import { roleFixes, roleNote } from "./roles.ts";
 import { oncePerStep, type StepValue } from "./step-values.ts";
-import { namesIn } from "../equations/batched.ts";
+import type { Fitted, Pattern } from "./weight-pattern.ts";
 import { isName } from "../ranges/indices.ts";
 import { initialize } from "../variables/variables.ts";
 import { elaborate } from "../expressions/expression.ts";
@@ -27,6 +27,8 @@ export interface Work {
   readonly use: Use;
   readonly scope: Scope;
   readonly declaration: OptimizerDeclaration;
+  /** `weight w: [..s, n]`: the shapes of weights that it takes. */
+  readonly pattern: Pattern | undefined;
   readonly arrays: Map<string, ArrayDefinition>;
   readonly equations: Definition[];
   /** Rates that schedules give, computed once for all parameters. */
@@ -64,6 +66,8 @@ export function assigned({ variable, counts }: Updated, name: string): Purpose {
 /** One body and one parameter: the names that equations may read, which assignments change. */
 interface Body {
   readonly work: Work;
+  readonly scope: Scope;
+  readonly fitted: Fitted | undefined;
   readonly updated: Updated;
   readonly arrays: Map<string, LocalArray>;
   /** The arrays of what this body may assign to. */
@@ -73,8 +77,8 @@ interface Body {
   readonly context: Context;
 }
 
-/** Runs a body over a parameter: its states are kept under the optimizer's name, and `w` reads as it was last assigned. */
-export function assignAll(work: Work, updated: Updated): void {
+/** Runs a body over a parameter that fits: its states are kept under the optimizer's name, and `w` reads as it was last assigned. */
+export function assignAll(work: Work, updated: Updated, fitted?: Fitted): void {
   const { declaration, rates } = work;
   const { variable } = updated;
   const { span } = declaration.name;
@@ -82,8 +86,9 @@ export function assignAll(work: Work, updated: Updated): void {
   const arrays = new Map<string, LocalArray>([...rates, ["w", weight], ["g", updated.local(updated.gradient, span)]]);
   const expressions = new Map<string, Expr>();
   const parts = declaration.body.flatMap((s) => (s.kind === "let" ? (s.value.base ?? []) : s.kind !== "equation" ? [] : [...(s.indices === undefined ? [] : [{ kind: "shape", items: s.indices, span: s.span } as const]), s.value]));
-  const context: Context = { ...work.context, arrays, expressions, packs: packsOf(parts, variable.shape) };
-  const body: Body = { work, updated, arrays, expressions, times: new Map(), context, targets: new Map([["w", variable.name]]) };
+  const scope: Scope = fitted === undefined ? work.scope : { ...work.scope, values: new Map([...work.scope.values, ...fitted.sizes]) };
+  const context: Context = { ...work.context, scope, arrays, expressions, packs: new Map([...packsOf(parts, variable.shape, namesOfOwnShape(declaration)), ...(fitted?.packs ?? [])]) };
+  const body: Body = { work, scope, fitted, updated, arrays, expressions, times: new Map(), context, targets: new Map([["w", variable.name]]) };
   const output = outputOf(work);
   if (output === "fault") return;
   for (const statement of declaration.body) {
@@ -116,24 +121,22 @@ function outputOf({ e, declaration }: Work): { readonly name: string } | "fault"
   return "fault";
 }
 
-function declareStates({ work, updated, arrays, targets }: Body, statement: ArrayStatement, output: string | undefined): void {
-  const { e, use, scope } = work;
+function declareStates({ work, scope, fitted, updated, arrays, targets }: Body, statement: ArrayStatement, output: string | undefined): void {
+  const { e, use } = work;
   const { variable } = updated;
+  if (statement.role !== "state") return;
   for (const field of statement.arrays) {
     const array = optimizerStateName(use.instance, field.name.text, variable.name);
-    if (statement.role !== "state" || field.shape !== undefined) {
-      if (statement.role === "state") e.report.add("shapedStateInOptimizer", field.span, {});
-      else e.report.add("declarationInOptimizer", field.span, { role: statement.role });
-      continue;
-    }
     if (field.name.text === output) {
       arrays.set(output, updated.local(variable.name, field.name.span));
       targets.set(output, variable.name);
       continue;
     }
-    const extents = fromShape(variable.shape);
-    work.arrays.set(array, { name: array, extents, role: "optimizer", content: { kind: "real" }, purpose: { kind: "optimizerState", of: variable.name, name: field.name.text } });
-    arrays.set(field.name.text, updated.local(array, field.name.span));
+    const shape = stateShape(work, field, fitted, scope);
+    if (shape === undefined) continue;
+    const extents = fromShape(shape.own ?? variable.shape);
+    if (!declareOwn(work, { name: array, extents, role: "optimizer", purpose: { kind: "optimizerState", of: variable.name, name: field.name.text } })) continue;
+    arrays.set(field.name.text, shape.own === undefined ? updated.local(array, field.name.span) : withoutElement(array, extents, field.name.span));
     targets.set(field.name.text, array);
     initialize(e, use, scope, { array, extents, role: "state", value: field.value }, { fanIn: 1, fanOut: 1, summed: [] });
   }
@@ -143,60 +146,44 @@ function declareStates({ work, updated, arrays, targets }: Body, statement: Arra
 function assign(body: Body, statement: Equation): boolean {
   const { work, updated, arrays, targets, times } = body;
   const { e, use } = work;
-  const { variable, indices } = updated;
+  const { variable } = updated;
   const name = statement.name.text;
   const old = arrays.get(name);
-  if (!targets.has(name) || old === undefined) {
+  const isLocal = !targets.has(name) && statement.indices !== undefined && (old === undefined ? !isTaken(body, name) && isRead(work.declaration, statement) : times.has(name));
+  if (!isLocal && (!targets.has(name) || old === undefined)) {
     e.report.add("assignmentInOptimizer", statement.name.span, { name }, { notes: [roleNote([...arrays.keys(), ...body.expressions.keys(), ...body.context.scope.values.keys()])], fixes: [...roleFixes(name, statement.name.span), ...declared(work.declaration, statement)] });
     return false;
   }
-  const context = statement.indices === undefined ? body.context : underIndices(body, statement.indices, statement);
+  // Elements of the weight have one set of indices, by which a bare name is read; those of another shape have their own.
+  const ofWeight = old?.implicit !== undefined;
+  const around = ofWeight ? body.context : ownContext(body.context, updated.indices, statement);
+  const indices = ofWeight ? updated.indices : ownIndices(old, statement, around);
+  if (indices === undefined) return false;
+  if (!ofWeight && statement.indices === undefined && indices.length > 0) {
+    e.report.add("missingSubscripts", statement.name.span, { array: name, rank: indices.length });
+    return false;
+  }
+  const context = statement.indices === undefined ? around : underIndices(indices, around, old === undefined ? statement.indices.map(withoutBound) : statement.indices, statement);
   if (context === undefined) return false;
   const value = elaborate(statement.value, context);
   const count = (times.get(name) ?? 0) + 1;
   times.set(name, count);
   const array = assignedName(use.instance, name, variable.name, count);
-  work.arrays.set(array, { name: array, extents: old.extents, role: "value", content: { kind: "real" }, purpose: assigned(updated, name) });
+  const extents = old?.extents ?? indices.map(({ lower, upper }) => ({ lower, upper }));
+  if (!declareOwn(work, { name: array, extents, role: "value", purpose: assigned(updated, name) })) return false;
   // Each equation has indices of its own: those of the parameter are shared by all of its assignments.
   const own = indices.map((v) => e.fresh.like(v));
   const replacements = new Map(indices.map((v, i) => [v.id, variableAffine(own[i] ?? v)]));
   work.equations.push({ kind: "definition", array, indices: own, body: substitute(freshen(value, e.fresh), replacements), origin: use.origin });
-  arrays.set(name, { ...old, array });
+  arrays.set(name, old === undefined ? withoutElement(array, extents, statement.name.span) : { ...old, array });
   return true;
 }
 
-/** A name that is assigned, declared as a state where it reads itself or is read before, else as a value of this step. */
-function declared({ body }: OptimizerDeclaration, { name, value, span }: Equation): readonly Fix[] {
-  const [first] = body;
-  if (first === undefined) return [];
-  const { source, start } = first.span;
-  const indent = /[ \t]*$/.exec(source.text.slice(0, start))?.[0] ?? "";
-  const state = { title: `insert \`state ${name.text} = 0\``, edits: [{ span: { source, start, end: start }, text: `state ${name.text} = 0\n${indent}` }] };
-  const local = { title: `write \`let ${name.text} = …\``, edits: [{ span: { ...span, end: span.start }, text: "let " }] };
-  return namesIn(value).has(name.text) ? [state] : [local, state];
+function isTaken({ expressions, context: { scope } }: Body, name: string): boolean {
+  return expressions.has(name) || scope.values.has(name);
 }
 
-/** The context under a left side `w[..s, j]`: its indices are those of the element that is updated. */
-function underIndices({ updated, context }: Body, items: readonly Item[], { name, span }: Equation): Context | undefined {
-  const { indices } = updated;
-  const bound = new Map<string, IndexVariable>();
-  const packIndices = new Map<string, readonly IndexVariable[]>();
-  let axis = 0;
-  for (const item of items) {
-    if (item.kind === "pack") {
-      const rank = context.packs.get(item.name.text)?.length ?? 0;
-      packIndices.set(item.name.text, indices.slice(axis, axis + rank));
-      axis += rank;
-      continue;
-    }
-    const index = indices[axis++];
-    if (item.kind !== "reference" || !isName(item, item.name.text) || bound.has(item.name.text)) {
-      diagnose(context, "assignmentToElements", item.span, { name: name.text });
-      return undefined;
-    }
-    if (index !== undefined) bound.set(item.name.text, index);
-  }
-  if (axis === indices.length) return { ...context, indices: bound, packIndices };
-  diagnose(context, "wrongSubscriptCount", span, { array: name.text, rank: indices.length, given: axis });
-  return undefined;
+/** An array of a shape of its own: its name alone reads no element. */
+function withoutElement(array: string, extents: LocalArray["extents"], span: Span): LocalArray {
+  return { array, extents, main: extents, batched: false, content: { kind: "real" }, span };
 }

@@ -2,6 +2,7 @@
  * The update of every trained parameter: the optimizer's step, scaled by the parameter's share of the learning rate, then, for
  * weights, the constraint, then the average of what has become of it; and the values that are stored.
  */
+import type { Name } from "../../../../ir/ast/expression.ts";
 import type { OptimizerDeclaration } from "../../../../ir/ast/types.ts";
 import { variableAffine } from "../../../../ir/equation/affine.ts";
 import { add, constant, multiply, readAt, subtract } from "../../../../ir/equation/build.ts";
@@ -15,6 +16,7 @@ import type { Elaboration, Named, Scope, Use, Value } from "../../types.ts";
 import { assignAll, assigned, type Updated, type Work } from "./assign.ts";
 import { beginAhead, keepAhead } from "./average.ts";
 import { defineStepValue } from "./step-values.ts";
+import { type Fitted, fitShape, patternOf, sizeNames } from "./weight-pattern.ts";
 import { type Context, emptyContext, type LocalArray } from "../context.ts";
 import { addScalar, fromShape } from "../declare.ts";
 import { inlineApplication } from "../expressions/inline.ts";
@@ -39,36 +41,59 @@ export function applyOptimizer(e: Elaboration, optimizer: Applied, { constraint,
   for (const scalar of stepScalars) addScalar(built.arrays, scalar);
   const [step, limit, mean] = [prepare(e, optimizer, built), constraint && prepare(e, constraint, built), average && prepare(e, average, built)];
   const ahead = new Map<string, string>();
+  const unfit = new Map<Work, Variable[]>();
   for (const variable of variables) {
     // The optimizer is inlined for each parameter; the limit is on one.
     e.size.expressions = 0;
     const updated = begin(e, variable, built);
     const lead = mean && beginAhead(mean, updated);
-    assignAll(step, updated);
+    const taken = takes(step, variable, unfit);
+    if (taken === undefined) continue;
+    assignAll(step, updated, taken.fitted);
     slow(step, updated);
-    if (limit !== undefined && variable.role === "weight") assignAll(limit, updated);
-    if (mean !== undefined && lead !== undefined) {
+    const limited = limit !== undefined && variable.role === "weight" ? takes(limit, variable, unfit) : undefined;
+    if (limit !== undefined && limited !== undefined) assignAll(limit, updated, limited.fitted);
+    const averaged = mean && takes(mean, variable, unfit);
+    if (mean !== undefined && lead !== undefined && averaged !== undefined) {
       ahead.set(variable.name, lead);
-      assignAll(mean, updated);
+      assignAll(mean, updated, averaged.fitted);
       keepAhead(mean, updated, lead);
     }
     for (const { target, local } of updated.kept.values()) if (local.array !== target) stores.push({ target, source: local.array });
   }
+  for (const [work, weights] of unfit) refuseUnfit(work, weights);
   if (e.report.failedSince(faults)) return undefined;
   return { text: textOf(optimizer.use.reference.span), ...built, stores, ...(mean !== undefined && { ahead }) };
+}
+
+/** What the pattern of a definition binds for a weight; `undefined` where it does not fit, which is noted in `unfit`. */
+function takes(work: Work, variable: Variable, unfit: Map<Work, Variable[]>): { readonly fitted: Fitted | undefined } | undefined {
+  const { e, use, pattern, scope } = work;
+  if (pattern === undefined) return { fitted: undefined };
+  const fitted = fitShape(e, use, pattern, scope, variable.shape);
+  if (fitted !== undefined) return { fitted };
+  unfit.set(work, [...(unfit.get(work) ?? []), variable]);
+  return undefined;
+}
+
+function refuseUnfit({ e, use: { reference }, declaration, pattern }: Work, [first, ...others]: readonly Variable[]): void {
+  if (pattern === undefined || first === undefined) return;
+  const { name, shape } = first;
+  e.report.add("weightDoesNotFit", reference.span, { optimizer: declaration.name.text, pattern: textOf(pattern.span), name, shape, others: others.length }, { notes: [{ message: "the pattern is declared here", span: pattern.span }] });
 }
 
 /** Binds the arguments, once for all parameters. */
 function prepare(e: Elaboration, { definition, use }: Applied, { arrays, equations }: Built): Work {
   const { declaration, library } = definition;
   const values = bindArguments(declaration.parameters, use, library, e.report, declaration.name.span, "no lists");
-  refuseTwice(e, declaration);
   const stating = { keyword: "optimizer", name: declaration.name.text, parameters: declaration.parameters, use, scope: { library, values: knownOf(declaration.parameters, values) } } as const;
   for (const s of declaration.body) if (s.kind === "require" || s.kind === "warn") checkCondition(e, stating, s);
+  const pattern = patternOf(e, declaration);
+  refuseTwice(e, declaration, pattern === undefined ? [] : sizeNames(pattern).map(({ name }) => name));
   const scope: Scope = { library, values };
   const rates = new Map<string, LocalArray>();
   const context: Context = { ...emptyContext(e, use, scope, [`optimizer ${declaration.name.text}`]), callable: "schedule", defines: { kind: "optimizer", name: declaration.name.text } };
-  const work: Work = { e, use, scope, declaration, arrays, equations, rates, stepValues: new Map(), context };
+  const work: Work = { e, use, scope, declaration, pattern, arrays, equations, rates, stepValues: new Map(), context };
   for (const [name, value] of values) {
     if (value.kind === "application") rates.set(name, scheduled(work, name, value));
   }
@@ -76,9 +101,9 @@ function prepare(e: Elaboration, { definition, use }: Applied, { arrays, equatio
 }
 
 /** Parameters, states and `let`s share one set of names with the weight and its gradient. */
-function refuseTwice(e: Elaboration, { parameters, body }: OptimizerDeclaration): void {
-  const names = new Set(["w", "g"]);
-  const declared = [...parameters.map((p) => p.name), ...body.flatMap((s) => (s.kind === "array" ? s.arrays.map((a) => a.name) : s.kind === "let" ? [s.name] : []))];
+function refuseTwice(e: Elaboration, { parameters, body }: OptimizerDeclaration, sizes: readonly Name[]): void {
+  const names = new Set(["w", "g", ...sizes.map(({ text }) => text).filter((size) => parameters.every(({ name }) => name.text !== size))]);
+  const declared = [...parameters.map((p) => p.name), ...body.flatMap((s) => (s.kind === "array" ? (s.role === "weight" ? [] : s.arrays).map((a) => a.name) : s.kind === "let" ? [s.name] : []))];
   for (const { text, span } of declared) {
     if (names.has(text)) e.report.add("definedTwice", span, { name: text });
     names.add(text);

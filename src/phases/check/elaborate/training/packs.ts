@@ -10,9 +10,9 @@ interface Found {
 
 /**
  * The sizes of every pack, for a weight of a shape. Each array that such a definition reads has that shape, so `w[..s]` makes
- * `..s` all axes, and `w[..s, j]` all but the last; a pack that subscripts nothing is all axes.
+ * `..s` all axes, and `w[..s, j]` all but the last; a pack that subscripts nothing is all axes. Subscripts of `others`, arrays of other shapes, are left out.
  */
-export function packsOf(parts: readonly (Expression | Item)[], shape: readonly number[]): ReadonlyMap<string, readonly number[]> {
+export function packsOf(parts: readonly (Expression | Item)[], shape: readonly number[], others: ReadonlySet<string> = new Set()): ReadonlyMap<string, readonly number[]> {
   const packs = new Map<string, readonly number[]>();
   const bare: string[] = [];
   const found = ({ name, before, after }: Found): void => {
@@ -40,7 +40,7 @@ export function packsOf(parts: readonly (Expression | Item)[], shape: readonly n
     switch (e.kind) {
       case "number": case "string": return;
       case "reference":
-        if (e.indices !== undefined) items(e.indices);
+        if (e.indices !== undefined && !others.has(e.name.text)) items(e.indices);
         return e.arguments?.forEach(argument);
       case "guarded": visit(e.read); return visit(e.fallback);
       case "shape": return items(e.items);

@@ -66,7 +66,7 @@ function taken(e: Elaboration, use: Use, name: string): undefined {
 }
 
 /** The shape of a declared array, in which packs of the layer's inputs may occur. */
-function shapeOf(field: ArrayField, scope: Scope, packs: ReadonlyMap<string, readonly number[]>, e: Elaboration, use: Use): readonly number[] | undefined {
+export function shapeOf(field: ArrayField, scope: Scope, packs: ReadonlyMap<string, readonly number[]>, e: Elaboration, use: Use): readonly number[] | undefined {
   const shape: number[] = [];
   for (const item of field.shape ?? []) {
     const packed = item.kind === "pack" ? packs.get(item.name.text) : atUse(e, use, (report) => evaluateShape([item], scope, report));
