@@ -34,7 +34,7 @@ export function replaceSetting(file: File, model: string, { kind, name }: Settin
   const train = trainOf(file, model);
   if (train === undefined) return undefined;
   const setting = train.settings.findLast(({ key }) => key.text === (kind === "setting" ? name : "optimizer"));
-  if (kind === "setting") return setting === undefined ? inserted(train, `${name}: ${value}`) : edited(setting.span, { ...setting.value.span, around: (text) => text, before: setting.value.span }, value);
+  if (kind === "setting") return setting === undefined ? inserted(train, `${name}: ${value}`) : edited(setting.span, { ...wholeOf(setting), around: (text) => text, before: wholeOf(setting) }, value);
   if (setting === undefined) return optimizers.parametersOf(optimizers.usual)?.includes(name) === true ? inserted(train, `optimizer: ${optimizers.usual}(${name}: ${value})`) : undefined;
   const parameters = parametersOfOptimizer(file, setting, optimizers);
   if (setting.value.kind !== "reference" || parameters?.includes(name) !== true) return undefined;
@@ -47,6 +47,11 @@ export function placesIn(file: File, model: string, optimizers: Optimizers): rea
   const ofOptimizer = setting === undefined ? optimizers.parametersOf(optimizers.usual) : parametersOfOptimizer(file, setting, optimizers);
   const { declared } = declarationOf(file, model) ?? { declared: [] };
   return [...declared.map((p) => ({ kind: "parameter" as const, name: p.name.text })), ...(ofOptimizer ?? []).map((name) => ({ kind: "optimizer" as const, name }))];
+}
+
+/** The value of a setting, with what stands after `else`. */
+function wholeOf({ value, span }: Setting): Span {
+  return { ...value.span, end: span.end };
 }
 
 function modelsOf({ declarations }: File): readonly ChainDeclaration[] {

@@ -41,6 +41,32 @@ class Adafactor(torch.optim.Optimizer):
                 p.add_(update, alpha=-self.rate * max(self.least, float(rms(p))))
 
 
+class Muon(torch.optim.Optimizer):
+    """Of Jordan et al. (2024) as torch.optim.Muon of PyTorch 2.9, in float64; others by AdamW. Weights are transposed to PyTorch's."""
+
+    def __init__(self, parameters, rate, momentum=0.95, decay=0.0, other=None):
+        super().__init__(parameters, {})
+        self.rate, self.momentum, self.decay = rate, momentum, decay
+        self.others = other([p for p in parameters if p.dim() != 2])
+
+    def step(self):
+        self.others.step()
+        with torch.no_grad():
+            for p in (p for group in self.param_groups for p in group["params"] if p.dim() == 2):
+                gradient, buffer = p.grad.T, self.state[p].setdefault("buffer", torch.zeros_like(p.T))
+                buffer.lerp_(gradient, 1 - self.momentum)
+                x = gradient.lerp(buffer, self.momentum)
+                rows, columns = x.shape
+                x = x.T if rows > columns else x
+                x = x / x.norm().clamp(min=1e-7)
+                for _ in range(5):
+                    gram = x @ x.T
+                    x = torch.addmm(x, torch.addmm(gram, gram, gram, beta=-4.775, alpha=2.0315), x, beta=3.4445)
+                x = x.T if rows > columns else x
+                p.mul_(1 - self.rate * self.decay)
+                p.add_(x.T, alpha=-self.rate * max(1, rows / columns) ** 0.5)
+
+
 OPTIMIZERS = {
     "sgd(rate: 0.1)": lambda p: torch.optim.SGD(p, 0.1),
     "momentum(rate: 0.05)": lambda p: torch.optim.SGD(p, 0.05, momentum=0.9),
@@ -209,7 +235,9 @@ def weighted():
 
 def shaped():
     """Optimizers whose state has another shape than the weight."""
-    for seed, (text, of) in enumerate({"adafactor": lambda p: Adafactor(p, 0.01), "adafactor(0.05, decay: 0.5, clip: 0.6)": lambda p: Adafactor(p, 0.05, 0.5, 0.6)}.items(), 600):
+    for seed, (text, of) in enumerate({"adafactor": lambda p: Adafactor(p, 0.01), "adafactor(0.05, decay: 0.5, clip: 0.6)": lambda p: Adafactor(p, 0.05, 0.5, 0.6),
+                                     "muon else adamw(0.05, decay: 0.1)": lambda p: Muon(p, 0.02, other=lambda o: torch.optim.AdamW(o, 0.05, weight_decay=0.1)),
+                                     "muon(0.05, 0.8, decay: 0.1) else sgd(0.1)": lambda p: Muon(p, 0.05, 0.8, 0.1, lambda o: torch.optim.SGD(o, 0.1))}.items(), 600):
         for sizes in [(1, 1), (3, 5), (6, 4)]:
             draws = Draws(10 * seed + sizes[0])
             layers = [dense(draws, "dense1", sizes[0], sizes[1]), dense(draws, "dense2", sizes[1], 2)]
@@ -217,7 +245,7 @@ def shaped():
             net = lambda x, layers=layers: layers[1](torch.tanh(layers[0](x)))
             yield finish(f"{text} of {sizes[0]}-{sizes[1]}", draws, x, target, model_text(f"dense({sizes[1]}) tanh dense(2)", f"[{sizes[0]}]", "[2]", "squaredError", 5, text),
                          lambda net=net, x=x, target=target: squared_error(net(x), target), of(list(draws.parameters.values())), 10, output=numbers(net(x)))
-    draws = Draws(620)
+    draws = Draws(660)
     kernel, bias = draws.weight("conv1.K", 2, 2, 3, 4), draws.weight("conv1.b", 4)
     x, target = draws.normal(4, 4, 5, 3), draws.normal(4, 3, 4, 4)
 
@@ -228,7 +256,26 @@ def shaped():
                  lambda: squared_error(net(x), target), Adafactor([kernel, bias], 0.02), 10, output=numbers(net(x)))
 
 
-FAMILIES = [rates, constraints, clipping, accumulation, weighted, shaped]
+def roles():
+    """Biases and gains apart: groups of parameters of PyTorch."""
+    norm = lambda draws, n: (draws.weight("layerNorm1.gamma", n, center=1.0), draws.weight("layerNorm1.beta", n))
+    cases = [
+        ("adamw(0.05, decay: 0.1)", "biases: adamw(0.05, decay: 0) gains: adamw(0.05, decay: 0)", lambda w, b, g: torch.optim.AdamW([{"params": w}, {"params": b + g, "weight_decay": 0.0}], 0.05, weight_decay=0.1)),
+        ("adamw(0.05, decay: 0.1)", "biases: adamw(0.02, decay: 0)", lambda w, b, g: torch.optim.AdamW([{"params": w + g}, {"params": b, "lr": 0.02, "weight_decay": 0.0}], 0.05, weight_decay=0.1)),
+        ("momentum(0.05)", "gains: momentum(0.01, 0.5) clip: norm(0.5)", lambda w, b, g: torch.optim.SGD([{"params": w + b}, {"params": g, "lr": 0.01, "momentum": 0.5}], 0.05, momentum=0.9)),
+    ]
+    for seed, (text, more, of) in enumerate(cases, 700):
+        draws = Draws(seed)
+        first, (gamma, beta), last = dense(draws, "dense1", 3, 4), norm(draws, 4), dense(draws, "dense2", 4, 2)
+        net = lambda x, first=first, gamma=gamma, beta=beta, last=last: last(torch.tanh(F.layer_norm(first(x), (4,), gamma, beta, 1e-5)))
+        x, target = draws.normal(5, 3), draws.normal(5, 2)
+        all_of = lambda *ends, draws=draws: [p for key, p in draws.parameters.items() if key.endswith(ends)]
+        yield finish(f"{text} {more}", draws, x, target, settings(model_text("dense(4) layerNorm tanh dense(2)", "[3]", "[2]", "squaredError", 5, text), more),
+                     lambda net=net, x=x, target=target: squared_error(net(x), target), of(all_of(".W"), all_of(".b", ".beta"), all_of(".gamma")), 10,
+                     before_step=lambda more=more, all_of=all_of: "clip" in more and torch.nn.utils.clip_grad_norm_(all_of(""), 0.5), output=numbers(net(x)))
+
+
+FAMILIES = [rates, constraints, clipping, accumulation, weighted, shaped, roles]
 
 
 def cases():

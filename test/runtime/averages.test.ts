@@ -1,4 +1,5 @@
 /** Averages of weights: what predictions read, what trains, what is saved, on both targets. */
+import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { check } from "../../src/index.ts";
 import { decodeSafetensors } from "../../src/runtime/safetensors.ts";
@@ -90,6 +91,27 @@ test("an average of one's own may put the weight back", async () => {
       put(plain, slow);
     }
     for (const [name, v] of slow) close(net.parameters[name]?.values ?? [], v, 1e-12, `${name} after step ${t}`);
+  }
+});
+
+test("schedule-free training is an average of one's own", async () => {
+  const program = readFileSync("test/examples-missing/schedule-free.nn", "utf8").split("\nmodel ")[0] ?? "";
+  const settings = "optimizer: sgd(0.2) batch: 4";
+  const plain = (await load(text("").replace(/train 0.5 \{ dense\(2\) \}/, "dense(2)").replace(/optimizer: .*/, `${settings} }`)))({ seed: 3 });
+  const net = (await load(program + text("").replace(/train 0.5 \{ dense\(2\) \}/, "dense(2)").replace(/optimizer: .*/, `${settings} average: scheduleFree }`)))({ seed: 3 });
+  // Defazio et al. (2024): y between z and x, z by the gradient at y, x the mean of z.
+  const [z, mean] = [copyOf(plain), copyOf(plain)];
+  for (let t = 1; t <= 6; t++) {
+    const mixed = new Map([...z].map(([name, v]) => [name, v.map((a, i) => 0.1 * a + 0.9 * (mean.get(name)?.[i] ?? NaN))]));
+    put(plain, mixed);
+    close([net.trainBatch(x, y)], [plain.accumulate(x, y)], 1e-12, `loss of step ${t}`);
+    for (const [name, v] of z) {
+      const moved = v.map((a, i) => a - 0.2 * (plain.gradients[name]?.values[i] ?? NaN));
+      z.set(name, moved);
+      mean.set(name, (mean.get(name) ?? moved).map((m, i) => m + ((moved[i] ?? NaN) - m) / t));
+    }
+    plain.update();
+    for (const [name, v] of mean) close(net.parameters[name]?.values ?? [], v, 1e-12, `${name} after step ${t}`);
   }
 });
 

@@ -50,7 +50,7 @@ describe.each([["ts", 1e-12], ["wasm", 1e-4]] as const)("states of other shapes,
     }
   });
 
-  test.each([["rows", own, { "rows.row(dense1.W)": [3], "rows.all(dense1.W)": [], "rows.row(dense1.b)": [] }], ["adafactor(0.05)", "", { "adafactor.row(dense1.W)": [3], "adafactor.column(dense1.W)": [4], "adafactor.column(dense1.b)": [4] }]] as const)("%s: what is saved has its shapes, and goes on bit for bit", async (optimizer, definitions, shapes) => {
+  test.each([["rows", own, { "rows.row(dense1.W)": [3], "rows.all(dense1.W)": [], "rows.row(dense1.b)": [] }], ["adafactor(0.05)", "", { "adafactor.row(dense1.W)": [3], "adafactor.column(dense1.W)": [4], "adafactor.column(dense1.b)": [4] }], ["muon else adamw(0.01) biases: adamw(0.02)", "", { "muon.mean(dense1.W)": [3, 4], "adamw.m(dense1.b)": [4] }]] as const)("%s: what is saved has its shapes, and goes on bit for bit", async (optimizer, definitions, shapes) => {
     const create = await load(text(optimizer, definitions), { target });
     const [net, again] = [create({ seed: 3 }), create({ seed: 8 })];
     for (let t = 0; t < 5; t++) net.trainBatch(x, y);

@@ -24,7 +24,7 @@ const purposes: readonly Purpose[] = [
   ["Loss: yes or no, one or several times", { loss: "binaryCrossEntropy binaryFocal dice hinge squaredHinge" }],
   ["Loss: numbers", { loss: "meanSquaredError squaredError absoluteError huber logCosh quantile poisson absolutePercentageError squaredLogError" }],
   ["Loss: directions", { loss: "cosine" }],
-  ["Optimizers", { optimizer: "adam adamw sgd momentum nesterov rmsprop adagrad adadelta adamax nadam radam amsgrad adafactor lion" }],
+  ["Optimizers", { optimizer: "adam adamw sgd momentum nesterov rmsprop adagrad adadelta adamax nadam radam amsgrad adafactor muon lion" }],
   ["Rates that change", { schedule: "cosine warmup oneCycle step exponential polynomial piecewise constant" }],
   ["First values of weights", { initializer: "glorotUniform glorotNormal heUniform heNormal lecunUniform lecunNormal orthogonal normal truncatedNormal uniform zeros ones constant within" }],
 ];

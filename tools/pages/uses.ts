@@ -32,7 +32,9 @@ function example(d: Definition, text: string): Example {
     case "chain": return step(d, [{ name: "x", encoding: exampleEncoding(/`(\S*\[[^\]]*\])`/.exec(d.doc ?? "")?.[1] ?? "[6]") }]);
     case "optimizer": {
       const kind = /^ {2}output /m.test(text) ? "average" : /\bg\b/.test(text.slice(text.indexOf("{"))) ? "optimizer" : "constraint";
-      const setting = `${kind}: ${call(d)}`;
+      // What takes weights of some shapes alone stands before another.
+      const isOfSome = d.body.some((s) => s.kind === "array" && s.role === "weight" && s.arrays.some((a) => a.shape?.every((item) => item.kind !== "pack") === true));
+      const setting = `${kind}: ${call(d)}${isOfSome ? " else adamw" : ""}`;
       return { shown: `train { ${setting} }`, model: plain(`loss squaredError\n  train { ${setting} }`) };
     }
     case "function": return ofFunction(d);

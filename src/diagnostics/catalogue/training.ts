@@ -3,6 +3,8 @@ import { namesOf, shape } from "./phrases.ts";
 
 const ambiguousLoss = rule("NN504", "nothing to compare", "With one output a loss compares it with its data; with several, the loss names the one that it compares: `crossEntropy(species)`.");
 
+const unfit = rule("NN520", "weight that an optimizer does not take", "A definition with `weight w: [rows, columns]` updates weights of that shape only; what stands after `else` updates the others: `optimizer: muon(0.02) else adamw(0.001)`.");
+
 const ofOneExample = warningRule("NN516", "statistic of one term", "A statistic over the batch, as in `batchNorm`, needs two examples or more. Running statistics skip batches of one, so with `batch: 1` they keep their initial values. Take a larger batch, or a layer that normalizes each example: `layerNorm`, `groupNorm`. What compares examples with others of the batch has none to compare with.");
 const ofParts = warningRule("NN541", "statistic of a part", "`batch: all` adds the gradients of batches that are computed one after another. A statistic over the batch, as in `batchNorm`, sees one of them. Write `batch: 150` for 150 examples, or take a layer that normalizes each example: `layerNorm`, `groupNorm`. What compares examples with others of the batch compares those of each.");
 
@@ -74,13 +76,11 @@ export const training = {
       `\`${name}\` ${is === "optimizer" ? "reads the gradient `g`" : is === "average" ? "has an `output`, which predictions read" : setting === "average" ? "has no `output` for predictions to read" : "does not read the gradient `g`"}: it is ${is === "constraint" ? "a" : "an"} ${is}, not ${setting === "constraint" ? "a" : "an"} ${setting}`,
     "`optimizer: adam` updates weights by their gradients; `constraint: maxNorm(3)` changes the updated weights without gradients; `average: ema(0.999)` keeps an average of them, its `output`.",
   ),
-  weightDoesNotFit: error(
-    "NN520",
-    "weight that an optimizer does not take",
+  weightDoesNotFit: unfit(
     ({ optimizer, pattern, name, shape, others }: { optimizer: string; pattern: string; name: string; shape: readonly number[]; others: number }) =>
       `\`${optimizer}\` takes \`${pattern}\`, and \`${name}\` has the shape [${shape.join(", ")}]${others > 0 ? `, with ${others} more that do not fit` : ""}`,
-    "A definition with `weight w: [rows, columns]` updates weights of that shape only.",
   ),
+  elseOfOptimizer: unfit(({ optimizer }: { optimizer: string }) => `\`${optimizer}\` takes every weight, so that none is left for what is after \`else\``),
   externalLossAmongOthers: error(
     "NN511",
     "external loss with other terms",

@@ -53,10 +53,12 @@ export function optimizerClass(model: CheckedModel, { update, initialize, traine
   for (const definition of inOrder(update, [...shared])) {
     compute(overAll(definition, trained, f), f.names.fresh(identifier(sharedName(update.arrays.get(definition.array)))), f, head);
   }
-  const prefix = prefixOf(update, owned);
+  const prefixes = prefixesOf(update, owned);
+  const [prefix, other] = prefixes;
+  const stateOf = (array: string): string => stateName(update, array, other !== undefined);
   const groups: Group[] = [];
   for (const own of owned) {
-    const found = { parameters: [own.parameter], ...loopBody(own, update, initialize, f) };
+    const found = { parameters: [own.parameter], ...loopBody(own, update, initialize, f, stateOf) };
     const known = groups.find((g) => textOf(g.body) === textOf(found.body) && g.initial === found.initial);
     if (known === undefined) groups.push(found);
     else known.parameters.push(own.parameter);
@@ -67,7 +69,7 @@ export function optimizerClass(model: CheckedModel, { update, initialize, traine
   return [
     line(`"""${doc.replaceAll("\\", "\\\\").replaceAll('"', "'").replaceAll(/\s+/g, " ")}`), line(""),
     line("Counts its updates. `steps` (updates of the whole training), `epoch` and `epochs` are what schedules read."), line('"""'), line(""),
-    line(prefix === undefined ? 'kept = ""  # it keeps nothing' : `kept = ${JSON.stringify(`${prefix}.{state}({parameter})`)}  # what files of weights call what the optimizer keeps`), line(""),
+    line(prefix === undefined ? 'kept = ""  # it keeps nothing' : `kept = ${JSON.stringify(`${other === undefined ? `${prefix}.` : ""}{state}({parameter})`)}  # what files of weights call what the optimizer keeps`), line(""),
     block("def __init__(self, net)", [
       line('names = getattr(net, "names_in_files", {})'),
       line("self.named = {names.get(key, key): w for key, w in net.named_parameters() if w.requires_grad}"),
@@ -116,21 +118,20 @@ function ownName(array: ArrayDefinition | undefined, parameter: string): string 
   }
 }
 
-/** What the names begin with of all that the optimizer keeps; `undefined` where it keeps nothing. */
-function prefixOf(update: Program, owned: readonly Own[]): string | undefined {
-  const states = owned.flatMap((o) => o.states);
-  const [first] = states;
-  if (first === undefined) return undefined;
-  const prefix = first.slice(0, Math.max(first.indexOf("."), 0));
-  for (const name of states) {
+/** What the names begin with of all that the optimizers keep: none where they keep nothing, several where weights have different ones. */
+function prefixesOf(update: Program, owned: readonly Own[]): readonly string[] {
+  const prefixes = new Set<string>();
+  for (const name of owned.flatMap((o) => o.states)) {
+    const prefix = name.slice(0, Math.max(name.indexOf("."), 0));
     const purpose = update.arrays.get(name)?.purpose;
     if (purpose?.kind === "optimizerState" && optimizerStateName(prefix, purpose.name, purpose.of) !== name) throw new Error(`${name} is not called after its optimizer`);
+    prefixes.add(prefix);
   }
-  return prefix;
+  return [...prefixes];
 }
 
 /** The statements for one parameter, and what its state begins with. */
-function loopBody({ parameter, definitions, stores, states }: Own, update: Program, initialize: Program | undefined, shared: FunctionScope): Pick<Group, "body" | "initial"> {
+function loopBody({ parameter, definitions, stores, states }: Own, update: Program, initialize: Program | undefined, shared: FunctionScope, stateOf: (array: string) => string): Pick<Group, "body" | "initial"> {
   const own = [parameter, gradientName(parameter), ...states, ...definitions.map((d) => d.array)];
   const names = shared.namesInside();
   const locals = new Map(own.map((array) => [array, names.fresh(identifier(ownName(update.arrays.get(array), parameter)))]));
@@ -143,22 +144,23 @@ function loopBody({ parameter, definitions, stores, states }: Own, update: Progr
   const statements: Statement[] = [];
   for (const array of [parameter, gradientName(parameter), ...states]) f.give(local(array), local(array));
   if (definitions.some((d) => arraysRead(d).includes(gradientName(parameter)))) statements.push(line(`${local(gradientName(parameter))} = self.gradient(w)`));
-  if (states.length > 0) statements.push(line(`${states.map(local).join(", ")} = ${states.map((s) => `self.state[w][${JSON.stringify(stateName(update, s))}]`).join(", ")}`));
+  if (states.length > 0) statements.push(line(`${states.map(local).join(", ")} = ${states.map((s) => `self.state[w][${JSON.stringify(stateOf(s))}]`).join(", ")}`));
   for (const definition of definitions) compute(renamed(definition, local), local(definition.array), f, statements);
   const plainReads = new Set(definitions.flatMap((d) => (d.body.kind === "read" ? d.array : [])));
   for (const { target, source } of stores) {
     const code = f.codeOf(local(source));
     // The parameter stays the tensor that it is, and so does what would be another name of a tensor that changes.
     const isNew = target !== parameter && code.kind === "tensor" && definitions.some((d) => d.array === source) && !plainReads.has(source);
-    statements.push(line(isNew ? `self.state[w][${JSON.stringify(stateName(update, target))}] = ${code.text}` : `${local(target)}.${code.kind === "number" ? "fill_" : "copy_"}(${code.text})`));
+    statements.push(line(isNew ? `self.state[w][${JSON.stringify(stateOf(target))}] = ${code.text}` : `${local(target)}.${code.kind === "number" ? "fill_" : "copy_"}(${code.text})`));
   }
-  return { body: f.body(statements), initial: `{${states.map((s) => `${JSON.stringify(stateName(update, s))}: ${initialState(s, parameter, initialize)}`).join(", ")}}` };
+  return { body: f.body(statements), initial: `{${states.map((s) => `${JSON.stringify(stateOf(s))}: ${initialState(s, parameter, initialize)}`).join(", ")}}` };
 }
 
-function stateName(update: Program, array: string): string {
+/** The key of a state: its name, after that of its optimizer where there are several. */
+function stateName(update: Program, array: string, several: boolean): string {
   const purpose = update.arrays.get(array)?.purpose;
   if (purpose?.kind !== "optimizerState") throw new Error(`${array} is no state of an optimizer`);
-  return purpose.name;
+  return several ? array.slice(0, array.indexOf("(")) : purpose.name;
 }
 
 /** An equation as an assignment, with itself as a comment; a Python number where nothing in it is a tensor. */

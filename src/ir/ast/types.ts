@@ -228,9 +228,12 @@ export interface StreamStatement {
   readonly span: Span;
 }
 
+/** `epochs: 20`, `optimizer: muon(0.02) else adamw(0.001)` */
 export interface Setting {
   readonly key: Name;
   readonly value: Expression;
+  /** What stands after each `else`. */
+  readonly otherwise?: readonly Expression[];
   readonly span: Span;
 }
 

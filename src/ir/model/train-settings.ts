@@ -24,11 +24,15 @@ export interface TrainSetting<T> extends Row {
 }
 
 /** Settings that apply a definition, not values. */
-const appliedSettings = {
-  optimizer: { takes: "the name or call of an optimizer", does: "updates the weights by their gradients" },
+export const appliedSettings = {
+  optimizer: { takes: "the name or call of an optimizer, and after `else` of one for weights that do not fit it", does: "updates the weights by their gradients: see [optimizers that read the shape of a weight](#optimizers-that-read-the-shape-of-a-weight)" },
+  biases: { takes: "the same", does: "updates the biases of layers in place of `optimizer`: see [biases and gains apart](#biases-and-gains-apart)" },
+  gains: { takes: "the same", does: "updates the gains of layers, such as those of `batchNorm`, in place of `optimizer`" },
   constraint: { takes: "the name or call of a constraint, such as `maxNorm(3)`", does: "changes the weights after each update" },
   average: { takes: "the name or call of an average of weights, such as `ema(0.999)`", does: "what predictions, `evaluate` and saved weights have in place of the weights that train: see [averages of weights](#averages-of-weights)" },
 } as const satisfies Readonly<Record<string, Row>>;
+
+export type AppliedSettingName = keyof typeof appliedSettings;
 
 /** The examples that a module takes at a time where nothing else is said, and under `batch: all`. */
 const defaultBatch = 32;

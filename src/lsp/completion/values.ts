@@ -25,7 +25,7 @@ function isOfClasses({ kind }: Encoding): boolean {
 export function settingValues(seen: Seen, model: ModelTrace | undefined, setting: string): readonly CompletionItem[] {
   const { analysis } = seen;
   switch (setting) {
-    case "optimizer": return definitionsOf(analysis, ["optimizer"]).filter((d) => !isConstraint(d)).map((d) => definitionItem(d, "0"));
+    case "optimizer": case "biases": case "gains": return definitionsOf(analysis, ["optimizer"]).filter((d) => !isConstraint(d)).map((d) => definitionItem(d, "0"));
     case "constraint": return definitionsOf(analysis, ["optimizer"]).filter(isConstraint).map((d) => definitionItem(d, "0"));
     case "data": return sourceKinds.map((kind) => snippet(kind, `${kind}("$1")`));
     case "validation": case "test": return [valueItem("0.2", "a share of the examples"), snippet("split", "split(${1:0.2}, ${2:stratify}: $3)"), ...sourceKinds.map((kind) => snippet(kind, `${kind}("$1")`))];

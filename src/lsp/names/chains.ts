@@ -86,13 +86,13 @@ function inEquation(names: Names, s: Equation, scope: Scope): void {
   names.declare(scope, named(s, "value"));
 }
 
-function inSetting(names: Names, { key, value }: Setting, scope: Scope): void {
+function inSetting(names: Names, { key, value, otherwise = [] }: Setting, scope: Scope): void {
   names.add(key.span, { name: key.text, kind: "setting", span: key.span });
-  inExpression(names, value, scope, calledIn(key.text, value));
+  for (const one of [value, ...otherwise]) inExpression(names, one, scope, calledIn(key.text, one));
 }
 
 /** What may be called in the value of a setting. */
 function calledIn(setting: string, value: Expression): readonly Keyword[] {
-  if (setting === "optimizer" || setting === "constraint") return ["optimizer", "schedule"];
+  if (["optimizer", "biases", "gains", "constraint", "average"].includes(setting)) return ["optimizer", "schedule"];
   return setting === "metrics" || (setting === "stop" && value.kind === "reference") ? ["metric"] : [];
 }

@@ -69,7 +69,7 @@ function checkModel(model: Named<ChainDeclaration>, library: Library, options: C
   if (!report.failed && outputs.length === 0) report.add("noOutput", declaration.name.span, { model: declaration.name.text });
   const elaborated = chain.model && elaborateLoss(chain, chain.model);
   const loss = elaborated?.loss;
-  const { settings, optimizer: written, constraint, average } = readSettings(chain, chain.model?.train, loss?.external === true);
+  const { settings, called } = readSettings(chain, chain.model?.train, loss?.external === true);
   const metrics = chain.model === undefined || loss === undefined || loss.external ? undefined : elaborateMetrics(chain, chain.model, settings.metrics);
   if (chain.model?.loss === undefined || loss?.external === true) {
     for (const { name, span } of chain.model?.outputs ?? []) {
@@ -92,7 +92,7 @@ function checkModel(model: Named<ChainDeclaration>, library: Library, options: C
   const statistics = loss === undefined ? [] : batchStatistics([...e.equations, ...loss.equations], [loss.data, ...e.updates.map((u) => u.value)]).filter((array) => ofForward.has(array));
   if (!report.failed && settings.batch === 1) warnOfStatistics(chain, statistics, declaration, (pairs, at, instance, notes) => report.add(pairs ? "pairsOfOneExample" : "statisticOfOneExample", at, { instance }, { notes }));
   if (!report.failed && settings.accumulate === Infinity) warnOfStatistics(chain, statistics, declaration, (pairs, at, instance, notes) => report.add(pairs ? "pairsOfParts" : "statisticOfParts", at, { instance, batch: settings.batch }, { notes }));
-  const optimizer = elaborateOptimizer(chain, { optimizer: written ?? options.defaults.optimizer, constraint, average }, loss !== undefined);
+  const optimizer = elaborateOptimizer(chain, called, options.defaults.optimizer, loss !== undefined);
   refuseTooLarge(e, optimizer, settings.batch, declaration);
   if (faults() || chain.model === undefined) return undefined;
   const described = describeOutputs(chain.model, elaborated?.gradients ?? new Map());

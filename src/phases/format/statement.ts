@@ -130,16 +130,22 @@ function sideChain(head: Doc, after: number, { base, body, span }: SideChain, co
 /** `train { epochs: 20 }`: one setting that was written on one row. */
 function shortTrain({ settings: [only, ...more], span }: TrainStatement, { comments, width }: Context): string[] | undefined {
   if (only === undefined || more.length > 0 || !comments.sameRow(span.start, span.end)) return undefined;
-  const text = print(join("train { ", only.key.text, ": ", expression(only.value, comments), " }"), Infinity).join("");
+  const text = print(join("train { ", only.key.text, ": ", settingValue(only, comments), " }"), Infinity).join("");
   return text.length <= width ? [text] : undefined;
 }
 
 function settings(list: readonly Setting[], context: Context): Unit[] {
   const { comments, width } = context;
   const column = list.reduce((most, { key }) => Math.max(most, key.text.length), 0) + 1;
-  return list.map(({ key, value, span }) => ({
-    start: span.start,
-    end: span.end,
-    render: () => [{ lines: print(join(`${key.text}:`.padEnd(column), " ", expression(value, comments)), width) }],
+  return list.map((setting) => ({
+    start: setting.span.start,
+    end: setting.span.end,
+    render: () => [{ lines: print(join(`${setting.key.text}:`.padEnd(column), " ", settingValue(setting, comments)), width) }],
   }));
+}
+
+/** `muon(0.02) else adamw(0.001)` */
+function settingValue({ value, otherwise = [] }: Setting, comments: Context["comments"]): Doc {
+  const [, ...rest] = [value, ...otherwise];
+  return group(expression(value, comments), ...rest.map((e, i) => join(comments.trail((otherwise[i - 1] ?? value).span.end, e.span.start), indent(line, "else ", expression(e, comments)))));
 }

@@ -137,6 +137,10 @@ export class StatementGrammar extends ExpressionGrammar {
     this.SUBRULE(this.label);
     this.OR([{ ALT: () => this.CONSUME(Colon) }, { ALT: () => this.slip("colonMeant", this.CONSUME(Equal, slipped)) }]);
     this.SUBRULE(this.expression);
+    this.MANY(() => {
+      this.CONSUME(words.else);
+      this.SUBRULE2(this.expression);
+    });
   });
 
   readonly nestedStatement: Rule = this.RULE("nestedStatement", () => {

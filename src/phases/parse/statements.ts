@@ -109,8 +109,8 @@ export class StatementBuilder extends ExpressionBuilder {
 
   #setting(node: CstNode): Setting | undefined {
     const key = this.label(nodeOf(node, "label"));
-    const value = this.expression(nodeOf(node, "expression"));
-    return key && value && { key, value, span: this.#span(node) };
+    const [value, ...otherwise] = nodesOf(node, "expression").flatMap((e) => this.expression(e) ?? []);
+    return key && value && { key, value, ...(otherwise.length > 0 && { otherwise }), span: this.#span(node) };
   }
 
   #condition(node: CstNode): ConditionStatement | undefined {

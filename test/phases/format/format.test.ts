@@ -30,6 +30,8 @@ describe("comments", () => {
     ["line ends of other systems", "activation f(x) = x // why\r\n", "activation f(x) = x  // why\n"],
     ["at the ends of neighboring lines", "block b() {\n relu // a\n dense(16) // b\n\n relu // c\n}", "block b() {\n  relu       // a\n  dense(16)  // b\n\n  relu  // c\n}\n"],
     ["that document nothing", "activation f(x) = (x /// of f\n)\nactivation g(x) = x", "activation f(x) = x\n/// of f\n\nactivation g(x) = x\n"],
+    ["what stands after `else`", "model M { input x: [1] train { optimizer:muon   else adamw( 0.1 )  else sgd } }", "model M {\n  input x: [1]\n  train { optimizer: muon else adamw(0.1) else sgd }\n}\n"],
+    ["a comment before `else`", "model M {\n  input x: [1]\n  train {\n    optimizer: muon // matrices\n      else adam\n    batch: 4\n  }\n}\n", "model M {\n  input x: [1]\n  train {\n    optimizer: muon  // matrices\n      else adam\n    batch:     4\n  }\n}\n"],
   ])("%s", (_, written, canonical) => {
     expect(formatted(written)).toBe(canonical);
     expect(formatted(canonical)).toBe(canonical);

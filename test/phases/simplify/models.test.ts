@@ -9,7 +9,7 @@ import { library, type StandardDefinition } from "../../../src/std/library.ts";
 import { expectSimplified, phase, phasesOf, programNames } from "./check.ts";
 import { exampleNames } from "../../../tools/examples.ts";
 import { cpuTime } from "../../support/cpu-time.ts";
-import { settingOf } from "../../support/setting-of.ts";
+import { settingOf, valueOf } from "../../support/setting-of.ts";
 
 const namesOf = (keyword: string): string[] => library.filter((d) => d.keyword === keyword).map((d) => d.name);
 
@@ -58,8 +58,8 @@ describe("models mean the same simplified", () => {
   it.each(namesOf("schedule").filter((n) => n === "exponential" || n === "cosine"))("schedule %s", (name) => {
     expectModel(model("dense(3) relu\n  dense(1)").replace("train {", `train { optimizer: adam(rate: ${name}(0.1))\n `));
   });
-  it.each(library.filter((d) => d.keyword === "optimizer").map((d) => [d.name, settingOf(d.text)] as const))("%s, %s", (name, setting) => {
-    expectModel(model("dense(3) relu\n  dense(1)").replace("train {", `train { ${setting}: ${name}\n `));
+  it.each(library.filter((d) => d.keyword === "optimizer").map((d) => [valueOf(d), settingOf(d.text)] as const))("%s, %s", (value, setting) => {
+    expectModel(model("dense(3) relu\n  dense(1)").replace("train {", `train { ${setting}: ${value}\n `));
   });
 });
 

@@ -1,49 +1,52 @@
-/** `optimizer` and `constraint` of `train`: both are optimizer definitions; a constraint reads no gradient. */
+/** The settings of `train` that apply optimizer definitions: a constraint reads no gradient, an average has an output. */
 import type { Reference } from "../../../ir/ast/expression.ts";
 import type { OptimizerDeclaration } from "../../../ir/ast/types.ts";
 import { one } from "../../../ir/equation/number.ts";
 import type { ModelOptimizer } from "../../../ir/model/types.ts";
+import type { AppliedSettingName } from "../../../ir/model/train-settings.ts";
+import { UnusedNames } from "../../../ir/unused-names.ts";
 import { namesIn } from "../elaborate/equations/batched.ts";
 import { type Applied, applyOptimizer } from "../elaborate/training/optimizer.ts";
 import { type Chain, originOf, scopeOf } from "../chain/state.ts";
 import { refuseMember } from "../chain/members.ts";
 import { reportUnknown } from "../chain/values.ts";
+import type { CalledSettings } from "./settings.ts";
 
 type Kind = "optimizer" | "constraint" | "average";
 
-/** What `train` applies in a step, as it was called. */
-interface Called {
-  readonly optimizer: Reference;
-  readonly constraint: Reference | undefined;
-  readonly average: Reference | undefined;
-}
+const kinds = { optimizer: "optimizer", biases: "optimizer", gains: "optimizer", constraint: "constraint", average: "average" } as const satisfies Record<AppliedSettingName, Kind>;
 
-/** Checked without a loss too: faults of an optimizer are faults. */
-export function elaborateOptimizer(chain: Chain, called: Called, trains: boolean): ModelOptimizer | undefined {
+/** Checked without a loss too: faults of an optimizer are faults. `usual`: the optimizer of a model that names none. */
+export function elaborateOptimizer(chain: Chain, called: CalledSettings, usual: Reference, trains: boolean): ModelOptimizer | undefined {
   const { report } = chain.e;
-  const [optimizer, constraint, average] = (["optimizer", "constraint", "average"] as const).map((setting) => {
-    const reference = called[setting];
-    return reference && find(chain, reference, setting);
-  });
-  if (optimizer === undefined || (called.constraint !== undefined && constraint === undefined) || (called.average !== undefined && average === undefined)) return undefined;
-  for (const [applied, setting] of [[constraint, "constraint"], [average, "average"]] as const) if (applied !== undefined && !suits(chain, applied, setting)) return undefined;
-  if (kindOf(optimizer.definition.declaration) === "average" && !suits(chain, optimizer, "optimizer")) return undefined;
+  const names = new UnusedNames();
+  const references = { optimizer: called.optimizer ?? [usual], biases: called.biases ?? [], gains: called.gains ?? [], constraint: called.constraint?.slice(0, 1) ?? [], average: called.average?.slice(0, 1) ?? [] };
+  const find = (setting: AppliedSettingName): readonly Applied[] => references[setting].flatMap((reference) => found(chain, reference, kinds[setting], names) ?? []);
+  const applied = { optimizer: find("optimizer"), biases: find("biases"), gains: find("gains"), constraint: find("constraint"), average: find("average") };
+  const all = (["optimizer", "biases", "gains", "constraint", "average"] as const).map((setting) => ({ setting, kind: kinds[setting], list: applied[setting] }));
+  if (all.some(({ setting, list }) => list.length < references[setting].length)) return undefined;
+  const others = all.flatMap(({ kind, list }) => list.filter(({ definition: { declaration } }) => kind !== "optimizer" || kindOf(declaration) === "average").map((a) => suits(chain, a, kind)));
+  if (others.includes(false)) return undefined;
   const trained = trains ? chain.e.variables.filter((v) => v.trained) : [];
   const before = report.mark;
-  const applied = report.within(called.optimizer.span, () => applyOptimizer(chain.e, optimizer, { constraint, average }, trained));
+  const [first = usual] = references.optimizer;
+  const made = report.within(first.span, () => applyOptimizer(chain.e, applied, usual.name.text, trained));
   // A name that means nothing may have been meant to be the gradient.
-  return report.failedSince(before) || suits(chain, optimizer, "optimizer") ? applied : undefined;
+  if (report.failedSince(before)) return made;
+  return all.filter(({ kind }) => kind === "optimizer").flatMap(({ list }) => list.map((a) => suits(chain, a, "optimizer"))).every(Boolean) ? made : undefined;
 }
 
-function find(chain: Chain, reference: Reference, setting: Kind): Applied | undefined {
+/** The definition and its call; a further call of it has a name of its own, `adamw_2`. */
+function found(chain: Chain, reference: Reference, kind: Kind, names: UnusedNames): Applied | undefined {
   const { name, span } = reference;
   const definition = chain.library.optimizer(name.text);
   if (definition === undefined) {
-    reportUnknown(chain, name, setting, chain.library.names("optimizer"));
+    reportUnknown(chain, name, kind, chain.library.names("optimizer"));
     return undefined;
   }
-  if (refuseMember(chain, reference, setting)) return undefined;
-  return { definition, use: { instance: name.text, variables: name.text, again: undefined, reference, scope: scopeOf(chain), origin: originOf(name.text, span), rate: one } };
+  if (refuseMember(chain, reference, kind)) return undefined;
+  const instance = names.fresh(name.text);
+  return { definition, use: { instance, variables: instance, again: undefined, reference, scope: scopeOf(chain), origin: originOf(instance, span), rate: one } };
 }
 
 /** Whether a definition is of the kind that the setting takes; reports one that is not. */

@@ -6,7 +6,7 @@ import type { Expression, Reference } from "../../../ir/ast/expression.ts";
 import type { Setting, TrainStatement } from "../../../ir/ast/types.ts";
 import { toNumber } from "../../../ir/equation/number.ts";
 import { type Evaluate, isAll } from "../../../ir/model/setting-values.ts";
-import { defaultSettings, settingRows, trainSettings, type TrainSettingName, type TrainSettings } from "../../../ir/model/train-settings.ts";
+import { type AppliedSettingName, appliedSettings, defaultSettings, settingRows, trainSettings, type TrainSettingName, type TrainSettings } from "../../../ir/model/train-settings.ts";
 import { type Chain, scopeOf } from "../chain/state.ts";
 import { evaluate } from "../evaluate.ts";
 
@@ -14,22 +14,20 @@ type Draft = { -readonly [K in TrainSettingName]: TrainSettings[K] };
 
 export interface ReadSettings {
   readonly settings: TrainSettings;
-  /** The optimizer as it was called. */
-  readonly optimizer?: Reference;
-  /** The constraint as it was called. */
-  readonly constraint?: Reference;
-  /** The average as it was called. */
-  readonly average?: Reference;
+  /** What is applied, as it was called; each for what does not fit the one before it. */
+  readonly called: CalledSettings;
 }
+
+export type CalledSettings = Partial<Readonly<Record<AppliedSettingName, readonly Reference[]>>>;
 
 /** `external`: whether the host has the loss. */
 export function readSettings(chain: Chain, statement: TrainStatement | undefined, external: boolean): ReadSettings {
   const { report } = chain.e;
   const draft: Draft = { ...defaultSettings };
   const seen = new Map<string, Setting>();
-  const called = new Map<string, Reference>();
+  const called: { [K in AppliedSettingName]?: readonly Reference[] } = {};
   for (const setting of statement?.settings ?? []) {
-    const { key, span, value } = setting;
+    const { key, span, value, otherwise = [] } = setting;
     const name = key.text;
     const first = seen.get(name);
     if (first !== undefined) {
@@ -40,13 +38,24 @@ export function readSettings(chain: Chain, statement: TrainStatement | undefined
     const row = Object.hasOwn(settingRows, name) ? settingRows[name] : undefined;
     if (external && row?.ofDataSets === true) report.add("settingOfDataSets", span, { name }, { fixes: [{ title: `drop \`${name}\``, edits: [{ span, text: "" }] }] });
     if (row === undefined) reportUnknownSetting(chain, setting);
-    else if (isValue(name)) readSetting(chain, name, value, draft);
-    else if (value.kind === "reference") called.set(name, value);
-    else report.add("wrongSetting", value.span, { name, expected: row.takes });
+    else if (!isApplied(name)) {
+      if (isValue(name)) readSetting(chain, name, value, draft);
+      refuseElse(chain, setting, row.takes);
+    } else {
+      const wrong = [value, ...otherwise].find((v) => v.kind !== "reference");
+      if (wrong !== undefined) report.add("wrongSetting", wrong.span, { name, expected: row.takes });
+      else if (name === "constraint" || name === "average") refuseElse(chain, setting, row.takes);
+      if (value.kind === "reference") called[name] = [value, ...otherwise].flatMap((v) => (v.kind === "reference" ? v : []));
+    }
   }
   if (isAllAtOnce(seen.get("batch"))) accumulateAll(chain, seen, draft, external);
-  const [optimizer, constraint, average] = [called.get("optimizer"), called.get("constraint"), called.get("average")];
-  return { settings: draft, ...(optimizer !== undefined && { optimizer }), ...(constraint !== undefined && { constraint }), ...(average !== undefined && { average }) };
+  return { settings: draft, called };
+}
+
+/** Only optimizers have others after `else`. */
+function refuseElse({ e: { report } }: Chain, { key, otherwise: [first] = [], value, span }: Setting, expected: string): void {
+  if (first === undefined) return;
+  report.add("wrongSetting", first.span, { name: key.text, expected }, { fixes: [{ title: "drop what begins with `else`", edits: [{ span: { ...span, start: value.span.end }, text: "" }] }] });
 }
 
 function isAllAtOnce(batch: Setting | undefined): batch is Setting {
@@ -59,6 +68,10 @@ function accumulateAll({ e: { report } }: Chain, seen: ReadonlyMap<string, Setti
   draft.accumulate = Infinity;
   if (external && batch !== undefined) report.add("wrongSetting", batch.value.span, { name: "batch", expected: "a whole number of examples under `loss external`: `all` is of training over a data set, which is left to the host" });
   if (accumulate !== undefined) report.add("accumulateOfAll", accumulate.span, {}, { fixes: [{ title: "drop `accumulate`", edits: [{ span: accumulate.span, text: "" }] }] });
+}
+
+function isApplied(name: string): name is AppliedSettingName {
+  return Object.hasOwn(appliedSettings, name);
 }
 
 function isValue(name: string): name is TrainSettingName {

@@ -39,7 +39,7 @@ function ofStatement(statement: Statement): readonly string[] {
     case "repeat": return [...of(statement.count), ...ofStatements(statement.body)];
     case "loss": case "regularize": return of(statement.value);
     case "stream": return [];
-    case "train": return statement.settings.flatMap((s) => of(s.value));
+    case "train": return statement.settings.flatMap((s) => [s.value, ...(s.otherwise ?? [])].flatMap(of));
     case "require": case "warn": return ofCondition(statement);
     case "fitted": return ofStatement(statement.equation);
     case "equation": return [...ofItems(statement.indices), ...of(statement.value)];

@@ -13,12 +13,16 @@ test("the optimizer is kept as it was called", () => {
   expect(modelOf(train("optimizer: sgd(rate: 0.5)")).optimizer?.text).toBe("sgd(rate: 0.5)");
 });
 
+test("what stands after `else` is kept, and what is for biases and gains", () => {
+  expect(modelOf(train("optimizer: muon(0.1) else adam biases: sgd(0.2) gains: muon else sgd(0.1)")).optimizer?.text).toBe("muon(0.1) else adam, biases sgd(0.2), gains muon else sgd(0.1)");
+});
+
 describe("a fault", () => {
   test("is a setting that is given twice", () => {
     expect(faults(train("epochs: 2 epochs: 3"))).toEqual([said("duplicateSetting", { name: "epochs" })]);
   });
 
-  test.each(["batch: 0", "batch: 2.5", "epochs: -1", "shuffle: 3", "optimizer: 3"])("is `%s`", (setting) => {
+  test.each(["batch: 0", "batch: 2.5", "epochs: -1", "shuffle: 3", "optimizer: 3", "optimizer: sgd(0.1) else 3", "biases: 3", "epochs: 3 else 4", "constraint: maxNorm(1) else maxNorm(2)", "average: ema else swa"])("is `%s`", (setting) => {
     const [fault, ...more] = faults(train(setting));
     expect(fault).toContain(`\`${setting.split(":")[0]}\``);
     expect(more).toEqual([]);

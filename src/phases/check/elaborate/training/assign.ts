@@ -11,7 +11,7 @@ import type { Elaboration, Scope, Use } from "../../types.ts";
 import type { Context, LocalArray } from "../context.ts";
 import { fromShape } from "../declare.ts";
 import { underIndices, withoutBound } from "./left.ts";
-import { declared, isRead, namesOfOwnShape } from "./names.ts";
+import { aheadOf, declared, isRead, namesOfOwnShape } from "./names.ts";
 import { declareOwn, ownContext, ownIndices, stateShape } from "./own-shapes.ts";
 import { packsOf } from "./packs.ts";
 import { roleFixes, roleNote } from "./roles.ts";
@@ -126,10 +126,16 @@ function declareStates({ work, scope, fitted, updated, arrays, targets }: Body, 
   const { variable } = updated;
   if (statement.role !== "state") return;
   for (const field of statement.arrays) {
-    const array = optimizerStateName(use.instance, field.name.text, variable.name);
+    const array = optimizerStateName(work.declaration.name.text, field.name.text, variable.name);
     if (field.name.text === output) {
       arrays.set(output, updated.local(variable.name, field.name.span));
       targets.set(output, variable.name);
+      continue;
+    }
+    // Refused where it is declared.
+    if (output !== undefined && field.name.text === aheadOf) {
+      arrays.set(aheadOf, updated.local(array, field.name.span));
+      targets.set(aheadOf, array);
       continue;
     }
     const shape = stateShape(work, field, fitted, scope);

@@ -7,10 +7,8 @@ import { add, constant, readAt, subtract } from "../../../../ir/equation/build.t
 import { optimizerStateName, trainedName } from "../../../../ir/equation/names.ts";
 import type { Expr } from "../../../../ir/equation/types.ts";
 import { fromShape } from "../declare.ts";
+import { aheadOf } from "./names.ts";
 import { assigned, type Updated, type Work } from "./assign.ts";
-
-/** What is kept is called so, beside the states of the definition. */
-const aheadOf = "ahead";
 
 /** From here on the weight is the one that trains. Returns the array of what it is ahead. */
 export function beginAhead(work: Work, updated: Updated): string {

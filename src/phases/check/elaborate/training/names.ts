@@ -3,6 +3,9 @@ import type { Fix } from "../../../../diagnostics/diagnostic.ts";
 import type { Equation, OptimizerDeclaration } from "../../../../ir/ast/types.ts";
 import { namesIn } from "../equations/batched.ts";
 
+/** What an average keeps beside the states of its definition: how far the weight that trains is ahead of it. */
+export const aheadOf = "ahead";
+
 /** Whether another statement reads what is assigned: what nothing reads is a slip. */
 export function isRead({ body }: OptimizerDeclaration, { name }: Equation): boolean {
   const values = body.flatMap((s) => (s.kind === "let" ? (s.value.base ?? []) : s.kind === "equation" && s.name.text !== name.text ? [s.value] : []));

@@ -9,11 +9,13 @@ import { add, constant, multiply, readAt, subtract } from "../../../../ir/equati
 import { isOne } from "../../../../ir/equation/number.ts";
 import { gradientName, member, slowedName, stepScalars } from "../../../../ir/equation/names.ts";
 import type { ArrayDefinition, Definition } from "../../../../ir/equation/types.ts";
+import type { AppliedSettingName } from "../../../../ir/model/train-settings.ts";
 import type { ModelOptimizer, Variable } from "../../../../ir/model/types.ts";
 import { bindArguments } from "../../bind.ts";
 import { checkCondition, knownOf } from "../../conditions.ts";
 import type { Elaboration, Named, Scope, Use, Value } from "../../types.ts";
 import { assignAll, assigned, type Updated, type Work } from "./assign.ts";
+import { aheadOf } from "./names.ts";
 import { beginAhead, keepAhead } from "./average.ts";
 import { defineStepValue } from "./step-values.ts";
 import { type Fitted, fitShape, patternOf, sizeNames } from "./weight-pattern.ts";
@@ -33,13 +35,21 @@ interface Built {
   readonly equations: Definition[];
 }
 
-/** The updates of all variables. After the optimizer's step `constraint` is applied to weights, and `average` to all: what it gives is then the parameter. */
-export function applyOptimizer(e: Elaboration, optimizer: Applied, { constraint, average }: { readonly constraint: Applied | undefined; readonly average: Applied | undefined }, variables: readonly Variable[]): ModelOptimizer | undefined {
+/**
+ * `usual`: the optimizer of a model that names none. The updates of all variables, each by the first optimizer that takes its shape: of `biases` and `gains` where there are any, else of `optimizer`.
+ * After the step `constraint` is applied to weights, and `average` to all: what it gives is then the parameter.
+ */
+export function applyOptimizer(e: Elaboration, applied: Readonly<Record<AppliedSettingName, readonly Applied[]>>, usual: string, variables: readonly Variable[]): ModelOptimizer | undefined {
   const faults = e.report.mark;
   const built: Built = { arrays: new Map(), equations: [] };
   const stores: { readonly target: string; readonly source: string }[] = [];
   for (const scalar of stepScalars) addScalar(built.arrays, scalar);
-  const [step, limit, mean] = [prepare(e, optimizer, built), constraint && prepare(e, constraint, built), average && prepare(e, average, built)];
+  const worksOf = (setting: AppliedSettingName): readonly Work[] => applied[setting].map((a) => prepare(e, a, built));
+  const steps = worksOf("optimizer");
+  const [biases, gains] = [worksOf("biases"), worksOf("gains")];
+  const [[limit], [mean]] = [worksOf("constraint"), worksOf("average")];
+  for (const works of [steps, biases, gains]) refuseUnreached(works);
+  const ofRole = { weight: steps, bias: biases.length > 0 ? biases : steps, gain: gains.length > 0 ? gains : steps, state: [], fitted: [] };
   const ahead = new Map<string, string>();
   const unfit = new Map<Work, Variable[]>();
   for (const variable of variables) {
@@ -47,13 +57,13 @@ export function applyOptimizer(e: Elaboration, optimizer: Applied, { constraint,
     e.size.expressions = 0;
     const updated = begin(e, variable, built);
     const lead = mean && beginAhead(mean, updated);
-    const taken = takes(step, variable, unfit);
-    if (taken === undefined) continue;
-    assignAll(step, updated, taken.fitted);
-    slow(step, updated);
-    const limited = limit !== undefined && variable.role === "weight" ? takes(limit, variable, unfit) : undefined;
-    if (limit !== undefined && limited !== undefined) assignAll(limit, updated, limited.fitted);
-    const averaged = mean && takes(mean, variable, unfit);
+    const step = firstThatTakes(ofRole[variable.role], variable, unfit);
+    if (step === undefined) continue;
+    assignAll(step.work, updated, step.fitted);
+    slow(step.work, updated);
+    const limited = limit !== undefined && variable.role === "weight" ? firstThatTakes([limit], variable, unfit) : undefined;
+    if (limited !== undefined) assignAll(limited.work, updated, limited.fitted);
+    const averaged = mean && firstThatTakes([mean], variable, unfit);
     if (mean !== undefined && lead !== undefined && averaged !== undefined) {
       ahead.set(variable.name, lead);
       assignAll(mean, updated, averaged.fitted);
@@ -61,25 +71,54 @@ export function applyOptimizer(e: Elaboration, optimizer: Applied, { constraint,
     }
     for (const { target, local } of updated.kept.values()) if (local.array !== target) stores.push({ target, source: local.array });
   }
-  for (const [work, weights] of unfit) refuseUnfit(work, weights);
+  for (const [work, weights] of unfit) refuseUnfit(work, weights, usual);
   if (e.report.failedSince(faults)) return undefined;
-  return { text: textOf(optimizer.use.reference.span), ...built, stores, ...(mean !== undefined && { ahead }) };
+  return { text: writtenOf(applied), ...built, stores, ...(mean !== undefined && { ahead }) };
 }
 
-/** What the pattern of a definition binds for a weight; `undefined` where it does not fit, which is noted in `unfit`. */
-function takes(work: Work, variable: Variable, unfit: Map<Work, Variable[]>): { readonly fitted: Fitted | undefined } | undefined {
-  const { e, use, pattern, scope } = work;
-  if (pattern === undefined) return { fitted: undefined };
-  const fitted = fitShape(e, use, pattern, scope, variable.shape);
-  if (fitted !== undefined) return { fitted };
-  unfit.set(work, [...(unfit.get(work) ?? []), variable]);
+/** `muon(0.02) else adamw(0.001), biases adamw(0.001)` */
+function writtenOf(applied: Readonly<Record<AppliedSettingName, readonly Applied[]>>): string {
+  const text = (setting: AppliedSettingName): string => applied[setting].map(({ use }) => textOf(use.reference.span)).join(" else ");
+  return [text("optimizer"), ...(["biases", "gains"] as const).flatMap((setting) => (applied[setting].length === 0 ? [] : `${setting} ${text(setting)}`))].join(", ");
+}
+
+interface Taken {
+  readonly work: Work;
+  readonly fitted: Fitted | undefined;
+}
+
+/** The first definition whose pattern a weight fits, and what the pattern binds; a weight that fits none is noted in `unfit`, under the last. */
+function firstThatTakes(works: readonly Work[], variable: Variable, unfit: Map<Work, Variable[]>): Taken | undefined {
+  for (const work of works) {
+    const { e, use, pattern, scope } = work;
+    if (pattern === undefined) return { work, fitted: undefined };
+    const fitted = fitShape(e, use, pattern, scope, variable.shape);
+    if (fitted !== undefined) return { work, fitted };
+  }
+  const last = works.at(-1);
+  if (last !== undefined) unfit.set(last, [...(unfit.get(last) ?? []), variable]);
   return undefined;
 }
 
-function refuseUnfit({ e, use: { reference }, declaration, pattern }: Work, [first, ...others]: readonly Variable[]): void {
+function refuseUnfit({ e, use: { reference }, declaration, pattern }: Work, [first, ...others]: readonly Variable[], usual: string): void {
   if (pattern === undefined || first === undefined) return;
   const { name, shape } = first;
-  e.report.add("weightDoesNotFit", reference.span, { optimizer: declaration.name.text, pattern: textOf(pattern.span), name, shape, others: others.length }, { notes: [{ message: "the pattern is declared here", span: pattern.span }] });
+  e.report.add("weightDoesNotFit", reference.span, { optimizer: declaration.name.text, pattern: textOf(pattern.span), name, shape, others: others.length }, {
+    notes: [{ message: "the pattern is declared here", span: pattern.span }],
+    fixes: [{ title: `write after \`else\` what updates ${others.length > 0 ? "them" : "it"}: \`else ${usual}\``, edits: [{ span: { ...reference.span, start: reference.span.end }, text: ` else ${usual}` }] }],
+  });
+}
+
+/** One without a pattern takes every weight, so that none is left for those after it. */
+function refuseUnreached(works: readonly Work[]): void {
+  const at = works.findIndex(({ pattern }) => pattern === undefined);
+  const [before, after] = [works[at], works[at + 1]];
+  if (at < 0 || before === undefined || after === undefined) return;
+  const { reference } = after.use;
+  before.e.report.add("elseOfOptimizer", reference.span, { optimizer: before.declaration.name.text }, {
+    notes: [{ message: "defined here, without a pattern", span: before.declaration.name.span }],
+    fixes: [{ title: "drop it", edits: [{ span: { ...reference.span, start: before.use.reference.span.end }, text: "" }] }],
+  });
 }
 
 /** Binds the arguments, once for all parameters. */
@@ -102,7 +141,8 @@ function prepare(e: Elaboration, { definition, use }: Applied, { arrays, equatio
 
 /** Parameters, states and `let`s share one set of names with the weight and its gradient. */
 function refuseTwice(e: Elaboration, { parameters, body }: OptimizerDeclaration, sizes: readonly Name[]): void {
-  const names = new Set(["w", "g", ...sizes.map(({ text }) => text).filter((size) => parameters.every(({ name }) => name.text !== size))]);
+  // An average keeps what the weight is ahead of it under a name of its own.
+  const names = new Set(["w", "g", ...(body.some((s) => s.kind === "layerOutput") ? [aheadOf] : []), ...sizes.map(({ text }) => text).filter((size) => parameters.every(({ name }) => name.text !== size))]);
   const declared = [...parameters.map((p) => p.name), ...body.flatMap((s) => (s.kind === "array" ? (s.role === "weight" ? [] : s.arrays).map((a) => a.name) : s.kind === "let" ? [s.name] : []))];
   for (const { text, span } of declared) {
     if (names.has(text)) e.report.add("definedTwice", span, { name: text });
