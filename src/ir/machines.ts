@@ -82,6 +82,18 @@ export interface SparseMachine {
   readonly products: number;
 }
 
+/** When sums over the non-zeros of the rows of an input pay. */
+export interface RowsMachine {
+  /** The largest share of elements other than zero. */
+  readonly share: number;
+  /** The least columns of results, elements of a row, and products of a full batch. */
+  readonly columns: number;
+  readonly length: number;
+  readonly products: number;
+  /** Elements that are passed over together. */
+  readonly block: number;
+}
+
 /** The cost of threads, and of operations on one thread, in nanoseconds. */
 export interface ThreadMachine {
   /** The least time of a parallel loop: several barriers. */
@@ -106,6 +118,7 @@ export interface SimdMachine {
   readonly vectors: VectorMachine;
   readonly cache: CacheMachine;
   readonly sparse: SparseMachine;
+  readonly rows: RowsMachine;
 }
 
 /** V8, measured. */
@@ -134,6 +147,7 @@ export const simdMachine: SimdMachine = {
   vectors: { lanes: 4, rows: 4, vectors: 2, alone: 8, dotRows: 2, whole: 2, elements: 4, light: 8, long: 64, shortLoop: 8, statements: 1_500 },
   cache: { line: 16, sets: 64, ways: 8, page: 1024, pages: 64, panelsFrom: 4096, near: 131_072, walks: { near: 24, far: 10 }, transposedFrom: 32, together: 16 },
   sparse: { share: 0.3, columns: 64, width: 64, products: 500_000 },
+  rows: { share: 0.03, columns: 8, length: 64, products: 4_000_000, block: 16 },
 };
 
 /** V8 on two cores, measured. */

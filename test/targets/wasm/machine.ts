@@ -8,7 +8,7 @@ import type { PlannedKernels } from "../../../src/ir/memory/types.ts";
 import type { CheckedModel } from "../../../src/ir/model/types.ts";
 import { lower } from "../../../src/phases/lower/lower.ts";
 import { plan } from "../../../src/phases/plan/plan.ts";
-import { type CacheMachine, simdMachine, type SparseMachine } from "../../../src/ir/machines.ts";
+import { type CacheMachine, type RowsMachine, simdMachine, type SparseMachine } from "../../../src/ir/machines.ts";
 import { scheduleSimd } from "../../../src/phases/schedule/simd/schedule-simd.ts";
 import { simd } from "../../../src/machine-simd.ts";
 import { scalar, toEquations, toKernels } from "../../../src/pipeline.ts";
@@ -24,13 +24,13 @@ export interface Compiled {
   readonly plain: PlannedKernels;
 }
 
-/** `memory`: the caches that copies are made for; `zeros`: which inputs have a form for non-zeros. */
-export function compileVectors(text: string, cache: CacheMachine = simdMachine.cache, sparse: SparseMachine = simdMachine.sparse): Compiled {
+/** `cache`: the caches that copies are made for; `sparse` and `rows`: which inputs have a form for non-zeros. */
+export function compileVectors(text: string, cache: CacheMachine = simdMachine.cache, sparse: SparseMachine = simdMachine.sparse, rows: RowsMachine = simdMachine.rows): Compiled {
   const { models, diagnostics } = check(text, { fileName: "case.nn" });
   const [model] = models;
   if (model === undefined) throw new Error(diagnostics.map((d) => d.message).join("\n"));
   const equations = toEquations(model);
-  const planned = cache === simdMachine.cache && sparse === simdMachine.sparse ? toKernels(model, equations, simd, { precision: "f32" }) : plan(scheduleSimd(lower(equations, model.train.batch), { ...simdMachine, cache, sparse }));
+  const planned = cache === simdMachine.cache && sparse === simdMachine.sparse && rows === simdMachine.rows ? toKernels(model, equations, simd, { precision: "f32" }) : plan(scheduleSimd(lower(equations, model.train.batch), { ...simdMachine, cache, sparse, rows }));
   return { model, planned, plain: toKernels(model, equations, scalar, { precision: "f32" }) };
 }
 

@@ -18,6 +18,7 @@ import { splitAtConditions } from "../loops/split-at-conditions.ts";
 import { splitAtDivisors } from "../loops/split-at-divisors.ts";
 import { packOperands } from "../packing/pack.ts";
 import { transposeOperands } from "../packing/transpose.ts";
+import { specializeRows } from "../sparse/rows.ts";
 import { specializeSparse } from "../sparse/specialize.ts";
 import { peelFirstTerms } from "../cleanup/peel-first-term.ts";
 import { singleExample } from "../loops/single-example.ts";
@@ -55,8 +56,14 @@ function freshIn(set: KernelSet): (base: string) => string {
 /** Steps of training with another form for inputs that are mostly zeros; `plain`: the kernels before they were scheduled. */
 function withSparse(set: KernelSet, plain: KernelSet, machine: SimdMachine): KernelSet {
   if (set.training === undefined || plain.training === undefined) return set;
-  const { entry, buffers } = specializeSparse(plain.training, set.training, set, machine.sparse, (kernel) => scheduled(kernel, plain, machine), freshIn(set));
-  return buffers.length === 0 ? set : { ...set, training: entry, buffers: new Map([...set.buffers, ...buffers.map((b) => [b.name, b] as const)]) };
+  const finish = (kernel: Kernel): Kernel => scheduled(kernel, plain, machine);
+  const unique = freshIn(set);
+  const before = new Set(set.training.kernels);
+  const wide = specializeSparse(plain.training, set.training, set, machine.sparse, finish, unique);
+  const done = new Set(wide.entry.kernels.flatMap((k) => (before.has(k) ? [] : [k.name])));
+  const { entry, buffers } = specializeRows(plain.training, wide.entry, done, set, machine.rows, finish, unique);
+  const made = [...wide.buffers, ...buffers];
+  return made.length === 0 ? set : { ...set, training: entry, buffers: new Map([...set.buffers, ...made.map((b) => [b.name, b] as const)]) };
 }
 
 function withPanels(set: KernelSet, { cache, vectors: { lanes } }: SimdMachine): KernelSet {

@@ -10,7 +10,7 @@ import { bound, branch, constantRange, countBound, load, local, loop, number, of
 import { coefficientOf, constantOffset, offsetKey, offsetNames, scaleOffset, substituteOffset, sumOffsets, variableOffset } from "../../../ir/kernel/offset.ts";
 import { rangeLength } from "../../../ir/kernel/trip-count.ts";
 import type { SparseMachine } from "../../../ir/machines.ts";
-import type { Bound, Buffer, Entry, Kernel, KernelExpr, KernelSet, Loop, Offset, Statement } from "../../../ir/kernel/types.ts";
+import type { Bound, Buffer, Entry, Kernel, KernelExpr, KernelSet, Load, Loop, Offset, Statement } from "../../../ir/kernel/types.ts";
 import { mapParts, usesOf, withBody } from "../../../ir/kernel/visit.ts";
 import type { UnusedNames } from "../../../ir/unused-names.ts";
 import { unusedIn } from "../loops/copy.ts";
@@ -110,29 +110,35 @@ interface Products {
   readonly total: string;
 }
 
+/** Where statements do nothing but add a product with an element of an input to a sum: the element, the other factor and the sum, for each factor that is one. */
+export function inputProducts([only, ...more]: readonly Statement[], { buffers }: KernelSet): readonly { readonly x: Load; readonly other: KernelExpr; readonly total: string }[] {
+  if (only?.kind !== "assign" || more.length > 0 || only.value.kind !== "operation") return [];
+  const { operator, arguments: [a, b, total] } = only.value;
+  if (operator !== "multiplyAdd" || a === undefined || b === undefined || total?.kind !== "local" || total.name !== only.name) return [];
+  return ([[a, b], [b, a]] as const).flatMap(([x, other]) => {
+    const buffer = x.kind === "load" && x.offset.kind === "affine" ? buffers.get(x.buffer) : undefined;
+    return x.kind === "load" && buffer?.role === "input" && buffer.content === "real" && buffer.double !== true && buffer.batched ? [{ x, other, total: only.name }] : [];
+  });
+}
+
 /** A sum that adds nothing but products with elements of an input, to be found by the sum's variable and that of one loop around it. */
 function productsIn(s: Loop, loops: readonly Loop[], { set, machine }: Context): Products | undefined {
-  const [only, ...more] = s.body;
-  if (only?.kind !== "assign" || more.length > 0 || only.value.kind !== "operation" || !isWhole(s)) return undefined;
-  const { operator, arguments: args } = only.value;
-  const [a, b, total] = args;
-  if (operator !== "multiplyAdd" || a === undefined || b === undefined || total?.kind !== "local" || total.name !== only.name) return undefined;
-  for (const [x, other] of [[a, b], [b, a]] as const) {
-    if (x.kind !== "load" || x.offset.kind !== "affine") continue;
+  if (!isWhole(s)) return undefined;
+  for (const { x, other, total } of inputProducts(s.body, set)) {
     const buffer = set.buffers.get(x.buffer);
     const outer = loops.find((l) => coefficientOf(x.offset, l.variable) !== 0);
-    if (buffer?.role !== "input" || buffer.content !== "real" || buffer.double === true || !buffer.batched || outer === undefined || !isWhole(outer)) continue;
+    if (buffer === undefined || outer === undefined || !isWhole(outer)) continue;
     if (offsetNames(x.offset).size !== 2 || !offsetNames(x.offset).has(s.variable)) continue;
     const columns = loops.slice(loops.indexOf(outer) + 1).find((l) => other.kind === "load" && coefficientOf(other.offset, l.variable) === 1);
     const wide = columns === undefined ? 0 : rangeLength(columns, set.batch);
     const elements = rangeLength(outer, set.batch) * rangeLength(s, set.batch);
     if (!Number.isFinite(wide) || wide < machine.columns || elements * wide < machine.products || buffer.shape.slice(1).reduce((n, k) => n * k, 1) < machine.width) continue;
-    return { input: x.buffer, offset: x.offset, outer, other, total: only.name };
+    return { input: x.buffer, offset: x.offset, outer, other, total };
   }
   return undefined;
 }
 
-function isWhole(s: Loop): boolean {
+export function isWhole(s: Loop): boolean {
   return s.step === 1 && s.lanes === undefined && s.lower.kind === "offsets" && s.lower.of.length === 1 && s.lower.of.every((o) => offsetKey(o) === "0") && (s.upper.kind === "count" || constantRange(s) !== undefined);
 }
 
