@@ -1,6 +1,6 @@
 /** Kernels of equal layers as one function of arrays: modules compute the same bits as with a function for each, in little more text however many layers there are. */
 import { describe, expect, test } from "vitest";
-import { check } from "../../src/index.ts";
+import { check, compile } from "../../src/index.ts";
 import { lower } from "../../src/phases/lower/lower.ts";
 import { parallelize } from "../../src/phases/parallelize/parallelize.ts";
 import { plan } from "../../src/phases/plan/plan.ts";
@@ -64,4 +64,31 @@ describe.each(["ts", "wasm"] as const)("--target %s", (target) => {
     network.parameters["dense17.W"]?.values.fill(Number.NaN);
     expect(() => network.fit({ x: noise(32, 1), y: noise(8, 2) }, { epochs: 1 })).toThrow(/are those of (?:dense|tanh)17 \(deep\.nn:3\)/);
   });
+});
+
+test("lists of a module of many layers are loops in WebAssembly, and hold what those of TypeScript hold", async () => {
+  const deep = `model Deep {
+  input x: [3]
+  repeat 20 { dense(3) tanh dropout(0.1) }
+  dense(1)
+  output y: [1]
+  loss squaredError
+  train { batch: 4 optimizer: adam(rate: 0.01) }
+}
+`;
+  const texts = await Promise.all(([20, 40] as const).map((n) => compile(deep.replace("20", String(n)), { target: "wasm" })));
+  const [short = 0, long = 0] = texts.map(({ modules: [module] }) => (module?.text.replace(/^const code = `[^`]*`;$/m, "").replace(/^ *"?dense\d+\.\w.*$/gm, "") ?? "").length);
+  expect(long - short).toBeLessThan(100);
+  const [wasm, ts] = await Promise.all((["wasm", "ts"] as const).map(async (target) => (await load(deep, { target, precision: "f32" }))({ seed: 3 })));
+  if (wasm === undefined || ts === undefined) throw new Error("no network");
+  const [x, y] = [noise(12, 1), noise(4, 2)];
+  for (const list of ["parameters", "gradients"] as const) {
+    expect(Object.entries(wasm[list]).map(([name, { shape }]) => [name, shape])).toEqual(Object.entries(ts[list]).map(([name, { shape }]) => [name, shape]));
+  }
+  for (const [name, { values }] of Object.entries(ts.parameters)) expect(wasm.parameters[name]?.values).toEqual(values);
+  for (const network of [wasm, ts]) network.trainBatch(x, y);
+  for (const [name, { values }] of Object.entries(ts.gradients)) values.forEach((v, i) => expect(wasm.gradients[name]?.values[i]).toBeCloseTo(v, 4));
+  // Each array is where it says: the state of the optimizer, too, goes from one to the other.
+  wasm.load(ts.save());
+  expect(Buffer.compare(wasm.save(), ts.save())).toBe(0);
 });

@@ -13,8 +13,10 @@ export interface KernelFunction {
   /** Whether it takes how many examples there are. */
   readonly counts: boolean;
   /** What this kernel passes besides, where others share the function: arrays, and occurrences of draws. */
-  readonly passed: readonly string[];
+  readonly passed: readonly Passed[];
 }
+
+export type Passed = { readonly kind: "array"; readonly buffer: string } | { readonly kind: "draw"; readonly occurrence: number };
 
 export interface KernelGroup {
   readonly title: string;
@@ -59,12 +61,13 @@ export function nameKernels(set: KernelSet, memory: Memory, names: NameScope, ma
     else known.push(kernel);
   }
   const groups = groupsOf(set).map(({ title, prefix, entry }) => {
+    const runsOnce = entry === set.initialize;
     const isOfMachine = machine?.entries.has(entry) === true;
     const print = (kernel: Kernel, form?: Shared): PrintedKernel => (isOfMachine ? printMachineKernel(kernel, form) : printKernel(kernel, marker, memory, form));
     return { title, texts: entry.kernels.flatMap((kernel): readonly string[] => {
       const group = shared.get(kernel);
-      const outline = group !== undefined && (isOfMachine || group.kinds >= sharing.copies) ? group.outline : undefined;
-      const passed = outline === undefined || isOfMachine ? [] : [...outline.buffers.map(memory.name), ...outline.draws.map(String)];
+      const outline = group !== undefined && (isOfMachine || runsOnce || group.kinds >= sharing.copies) ? group.outline : undefined;
+      const passed = outline === undefined || isOfMachine ? [] : [...outline.buffers.map((buffer): Passed => ({ kind: "array", buffer })), ...outline.draws.map((occurrence): Passed => ({ kind: "draw", occurrence }))];
       const printed = outline === undefined ? print(kernel) : undefined;
       const key = printed?.text ?? `${isOfMachine} ${outline?.key}`;
       const known = byText.get(key);

@@ -42,7 +42,7 @@ export function printKernel(kernel: Kernel, name: string, memory: Memory, shared
   const occurrences = new Map(shared?.outline.draws.map((d) => [d, scope.fresh("occurrence")]));
   const declared = shared !== undefined ? "" : [...aliases].map(([b, alias]) => `    const ${alias} = ${memory.name(b)};\n`).join("");
   const keys = drawn.map((d) => `    const ${drawName(d.occurrence)} = ${sharedOf(d, occurrences.get(d.occurrence))};\n`).join("");
-  const body = printStatements(statements, { buffer, local: (n) => locals.get(n) ?? n, array: scope.fresh("array"), example: (b) => memory.example(b) }, "    ");
+  const body = printStatements(statements, { buffer, place: aliases.size === 0 ? memory.place : undefined, local: (n) => locals.get(n) ?? n, array: scope.fresh("array"), example: (b) => memory.example(b) }, "    ");
   const counts = /\bcount\b/.test(body);
   const parameters = [...(counts ? ["count‹: number›"] : []), ...arrays, ...[...occurrences.values()].map((o) => `${o}‹: number›`)];
   return { counts, text: `${commentOf(kernel, shared)}  function ${name}(${parameters.join(", ")})‹: void› {\n${declared}${keys}${body}  }\n` };

@@ -9,6 +9,8 @@ import type { NameScope } from "./names.ts";
 export interface Memory {
   /** The JavaScript name of a buffer. */
   readonly name: (buffer: string) => string;
+  /** Code that makes its typed array anew, in the memory of a machine. */
+  readonly place: ((buffer: string) => string) | undefined;
   readonly example: (buffer: string) => { readonly size: number; readonly batched: boolean };
   readonly buffer: (buffer: string) => Buffer | undefined;
   /** Whether some buffer has this JavaScript name. */
@@ -45,13 +47,23 @@ export function layOut(planned: PlannedKernels, precision: Precision, names: Nam
       const shape = buffers.get(buffer)?.shape ?? [];
       return `  const ${name(buffer)} = ${variable}(${(start ?? 0) + offset * bytes}, ${size}); // [${shape.join(", ")}]\n`;
     });
-    if (lines.length === 0) return "";
+    if (lines.length === 0 && !used(variable)) return "";
     const made = start === undefined ? `  const ${memory} = new ArrayBuffer(${arena.size * bytes});\n` : "";
     return `${made}  const ${variable} = (at‹: number›, length‹: number›)‹: ${array}› => new ${array}(${memory}, at, length);\n${lines.join("")}`;
   };
+  const places = new Map<string, string>();
+  const placeAll = (arena: PlannedKernels["reals"], variable: string, bytes: number, start: number): void => {
+    for (const { buffer, offset, size } of arena.placements) places.set(buffer, `${variable}(${start + offset * bytes}, ${size})`);
+  };
+  if (machine !== undefined) {
+    placeAll(planned.reals, "reals", width, machine.realsAt);
+    placeAll(planned.doubles, "doubles", 8, machine.doublesAt);
+    placeAll(planned.integers, "integers", 4, machine.integersAt);
+  }
   const realArrayOf = (b: string): RealArray => (buffers.get(b)?.double === true ? "Float64Array" : realArray);
   return {
     name,
+    place: machine === undefined ? undefined : (buffer) => places.get(buffer) ?? name(buffer),
     buffer: (b) => buffers.get(b),
     example(b) {
       const { shape = [], batched = false } = buffers.get(b) ?? {};

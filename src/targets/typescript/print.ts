@@ -3,10 +3,14 @@ import { exponentOfTwo } from "../../ir/equation/number.ts";
 import { isRuntime } from "../../ir/equation/primitives.ts";
 import { unaryRows } from "../../ir/equation/primitives/rows.ts";
 import type { Fill, Bound, KernelExpr, KernelOperator, Offset, Statement } from "../../ir/kernel/types.ts";
+import { layOutLines } from "./layout.ts";
+import { elementLines } from "./rows.ts";
 
 export interface PrintNames {
   /** The name of a buffer where it is read or written. */
   readonly buffer: (name: string) => string;
+  /** Code that makes a buffer's array anew, where lists of them may do so. */
+  readonly place: ((name: string) => string) | undefined;
   /** The name of a local or loop variable. */
   readonly local: (name: string) => string;
   /** The name of the variable of a loop over arrays. */
@@ -198,13 +202,16 @@ function isWhole({ buffer }: Fill, names: PrintNames): boolean {
 
 function printFills(fills: readonly Fill[], names: PrintNames, indent: string): string {
   const lines: string[] = [];
+  const items = elementLines({ name: names.buffer, place: names.place }, "Float32Array | Float64Array | Int32Array", fills.map(({ buffer }) => (array) => `${array(buffer)},`));
+  const end = `]) ${names.array}.fill(${printNumber(fills[0]?.value ?? 0)});`;
+  if (items.length < fills.length) return layOutLines([`for (const ${names.array} of [`, ...items, end], indent.length / 2).map((line) => `${line}\n`).join("");
   for (const { buffer } of fills) {
     const name = names.buffer(buffer);
     const last = lines.at(-1);
     if (last === undefined || last.length + name.length > listWidth) lines.push(`${indent}  ${name},`);
     else lines[lines.length - 1] = `${last} ${name},`;
   }
-  return `${indent}for (const ${names.array} of [\n${lines.join("\n")}\n${indent}]) ${names.array}.fill(${printNumber(fills[0]?.value ?? 0)});\n`;
+  return `${indent}for (const ${names.array} of [\n${lines.join("\n")}\n${indent}${end}\n`;
 }
 
 function printStatement(s: Statement, names: PrintNames, indent: string): string {

@@ -101,6 +101,7 @@ const models: Readonly<Record<string, string>> = {
     loss crossEntropy
     train { metrics: [accuracy] }
   }`,
+  Deep: `model Deep { input x: [2] repeat 16 { dense(2) dropout(0.1) } dense(1) output y: [1] loss squaredError train { optimizer: adam(rate: 0.1) } }`,
   Tiny: `model Tiny { input x: [1] output y: [1] }`,
   Critic: `model Critic {
     input image: [3, 3, 1], kind: index(3)
@@ -230,7 +231,7 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "nnc-types-"));
   for (const [name, text] of Object.entries(models)) await writeFile(join(folder, `${name}.ts`), (await emit(text)).text);
   await writeFile(join(folder, "narrow.ts"), (await emit(classifier, "f32")).text);
-  for (const name of ["Drawn", "Critic", "Untrained"]) await writeFile(join(folder, `machine${name}.ts`), (await emitMachine(models[name] ?? "")).text);
+  for (const name of ["Drawn", "Critic", "Untrained", "Deep"]) await writeFile(join(folder, `machine${name}.ts`), (await emitMachine(models[name] ?? "")).text);
   for (const name of Object.keys(models)) for (const target of ["ts", "wasm"] as const) await writeFile(join(folder, `${name}.${target}.inference.ts`), (await compile(models[name] ?? "", { target, inference: true })).modules[0]?.text ?? "");
   await writeFile(join(folder, "uses.ts"), uses);
 });

@@ -4,6 +4,7 @@ import { hashOf } from "../hash.ts";
 import { propertyName } from "../names.ts";
 import { operationsOf } from "../operations.ts";
 import { type ModulePlan, needsWeights } from "../plan.ts";
+import { objectLines } from "../rows.ts";
 import { code } from "../template.ts";
 import { takeWeights } from "../weights.ts";
 import type { Section } from "./section.ts";
@@ -12,11 +13,12 @@ export function networkSection(plan: ModulePlan): Section {
   const { model, memory, inference, stored, trains, types, sensitive } = plan;
   const trained = model.variables.filter((v) => v.trained);
   const typeOf = (name: string): string => `‹: ${types.network.inside}["${name}"]›`;
+  const { begin, lines: list, end } = objectLines(memory, `${types.network.inside}["gradients"]`, trained.map((v) => ({ name: v.name, value: (array) => `{ shape: [${v.shape.join(", ")}], values: ${array(gradientName(v.name))} }` })));
   const lines = code`
     ${trains && code`
-      const gradients${typeOf("gradients")} = {
-        ${trained.map((v) => `${JSON.stringify(v.name)}: { shape: [${v.shape.join(", ")}], values: ${memory.name(gradientName(v.name))} },`)}
-      };
+      const gradients${typeOf("gradients")} = ${begin}
+        ${list}
+      ${end};
     `}
     ${hasInputGradients(plan) && code`
       const inputGradients${typeOf("inputGradients")} = {

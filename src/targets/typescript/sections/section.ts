@@ -4,6 +4,7 @@ import type { Entry, Kernel } from "../../../ir/kernel/types.ts";
 import { eachExprIn } from "../../../ir/kernel/visit.ts";
 import type { KernelFunction } from "../kernel-names.ts";
 import type { ModulePlan } from "../plan.ts";
+import { statementLines } from "../rows.ts";
 
 /** A part of the factory: a heading, and its statements as lines. */
 export interface Section {
@@ -16,13 +17,14 @@ export function functionOf(plan: ModulePlan, kernel: Kernel): KernelFunction {
   return plan.functions.get(kernel) ?? { name: kernel.name, counts: true, passed: [] };
 }
 
-/** Calls of an entry's kernels, one line each. */
+/** Calls of an entry's kernels, one line each; many that repeat in loops, which make their arrays anew. */
 export function kernelCalls(plan: ModulePlan, entry: Entry, count: string): readonly string[] {
-  return entry.kernels.map((k) => `${callOf(functionOf(plan, k), count)};`);
+  return statementLines(plan.memory, entry.kernels.map((k) => (array) => `${callOf(functionOf(plan, k), count, array)};`));
 }
 
-export function callOf({ name, counts, passed }: KernelFunction, count: string): string {
-  return `${name}(${[...(counts ? [count] : []), ...passed].join(", ")})`;
+/** `array`: what buffers are called. */
+export function callOf({ name, counts, passed }: KernelFunction, count: string, array: (buffer: string) => string): string {
+  return `${name}(${[...(counts ? [count] : []), ...passed.map((p) => (p.kind === "array" ? array(p.buffer) : p.occurrence))].join(", ")})`;
 }
 
 /** Whether an entry needs to know how many examples there are; those of a machine are all told. */
@@ -46,12 +48,12 @@ export function entryCalls(plan: ModulePlan, entry: Entry): readonly string[] {
 }
 
 /** Statements that set what all elements of a draw have in common, for the draws of an entry that a machine runs. */
-export function drawKeys({ machine }: ModulePlan, entry: Entry): readonly string[] {
+export function drawKeys({ machine, memory }: ModulePlan, entry: Entry): readonly string[] {
   const drawn = new Set<number>();
   for (const { body } of entry.kernels) {
     eachExprIn(body, (e) => {
       if (e.kind === "draw") drawn.add(e.occurrence);
     });
   }
-  return (machine?.draws ?? []).flatMap((occurrence, k) => (drawn.has(occurrence) ? [`drawKeys[${k}] = drawKey(seed, drawn, ${occurrence});`] : []));
+  return statementLines(memory, (machine?.draws ?? []).flatMap((occurrence, k) => (drawn.has(occurrence) ? [() => `drawKeys[${k}] = drawKey(seed, drawn, ${occurrence});`] : [])));
 }

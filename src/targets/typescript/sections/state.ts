@@ -1,5 +1,6 @@
 /** `save` and `load`. */
 import type { ModulePlan } from "../plan.ts";
+import { elementLines, objectLines } from "../rows.ts";
 import { code } from "../template.ts";
 import { type Section } from "./section.ts";
 import { drawnAt } from "./training.ts";
@@ -16,18 +17,19 @@ export function stateSection(plan: ModulePlan): Section {
   const fitted = model.variables.filter((v) => v.role === "fitted").map((v) => v.name);
   const fits = measures && fitted.length > 0;
   const restarts = optimizer.length > 0 && trains;
+  const { begin, lines: members, end } = objectLines(memory, `${types.network.inside}["parameters"]`, parameters.map((v) => ({ name: v.name, value: (array) => `{ shape: [${v.shape.join(", ")}], values: ${array(v.name)} }` })));
   const lines = code`
     ${fits && code`
       const fittedNames‹: readonly string[]› = ${JSON.stringify(fitted)};
       /** Fitted values loaded from another model: \`fit\` does not recompute them. */
       let taken‹: readonly TakenArray[]› = [];
     `}
-    const parameters‹: ${types.network.inside}["parameters"]› = {
-      ${parameters.map((v) => `${JSON.stringify(v.name)}: { shape: [${v.shape.join(", ")}], values: ${memory.name(v.name)} },`)}
-    };
+    const parameters‹: ${types.network.inside}["parameters"]› = ${begin}
+      ${members}
+    ${end};
     const kept‹: readonly Kept[]› = [
       ${parameters.length > 0 && `...Object.entries(parameters).map(([name, { shape, values }]) => ({ name, shape, values })),`}
-      ${others.map((k) => `{ name: ${JSON.stringify(k.name)}, shape: [${k.shape.join(", ")}], values: ${memory.name(k.name)}, ${k.mark}: true },`)}
+      ${elementLines(memory, "Kept", others.map((k) => (array) => `{ name: ${JSON.stringify(k.name)}, shape: [${k.shape.join(", ")}], values: ${array(k.name)}, ${k.mark}: true },`))}
     ];
     function save(options‹: SaveOptions› = {})‹: Uint8Array<ArrayBuffer>› {
       return encodeSafetensors(chooseTensors(kept, options), {
