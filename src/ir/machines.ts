@@ -44,6 +44,8 @@ export interface VectorMachine {
   readonly elements: number;
   readonly light: number;
   readonly long: number;
+  /** Results of sums from which on functions of them run in loops of their own. */
+  readonly functions: number;
   /** Loops of at most this many iterations are unrolled; the engine unrolls longer ones better itself. */
   readonly shortLoop: number;
   /** Statements of a function beyond which nothing more is unrolled. */
@@ -144,7 +146,7 @@ export const budget: Budget = {
  */
 export const simdMachine: SimdMachine = {
   budget,
-  vectors: { lanes: 4, rows: 4, vectors: 2, alone: 8, dotRows: 2, whole: 2, elements: 4, light: 8, long: 64, shortLoop: 8, statements: 1_500 },
+  vectors: { lanes: 4, rows: 4, vectors: 2, alone: 8, dotRows: 2, whole: 2, elements: 4, light: 8, long: 64, functions: 256, shortLoop: 8, statements: 1_500 },
   cache: { line: 16, sets: 64, ways: 8, page: 1024, pages: 64, panelsFrom: 4096, near: 131_072, walks: { near: 24, far: 10 }, transposedFrom: 32, together: 16 },
   sparse: { share: 0.3, columns: 64, width: 64, products: 500_000 },
   rows: { share: 0.03, columns: 8, length: 64, products: 4_000_000, block: 16 },
@@ -191,6 +193,11 @@ export const calls = {
   oneFunction: 1000,
   /** Bytes up to which stores one after the other are as short as a loop. */
   straightStores: 256,
+  /** How often code must run in one call for functions of four lanes to be written out in it, which takes half the time of a call; and bytes of a function up to which they are. */
+  inlinedFrom: 16,
+  inlined: 4_000,
+  /** How often a loop is assumed to run whose bounds are not known. */
+  turns: 16,
   /** How often a waiting thread looks before it sleeps: about 200 µs. */
   looks: 300_000,
 } as const;

@@ -42,10 +42,25 @@ function areIndependent(subscripts: readonly Subscript[], loop: Loop, outer: rea
   const step = Math.abs(first.coefficient) * loop.step;
   const isWithin = ({ size }: { readonly size: number }): boolean => Math.abs(size) < step;
   const end = (f: Subscript, pick: (a: number, b: number) => number): number => f.terms.filter(isWithin).reduce((at, t) => at + pick(0, t.size * t.count), f.constant);
-  const spread = Math.max(...subscripts.map((f) => end(f, Math.max))) - Math.min(...subscripts.map((f) => end(f, Math.min)));
-  if (!(spread < step)) return false;
+  const ranges = subscripts.map((f) => ({ from: end(f, Math.min), to: end(f, Math.max) })).sort((a, b) => a.from - b.from);
+  const whole = (tripCount(loop, batch, outer) - 1) * step;
+  if (!areApart(ranges, step, whole)) return false;
   const larger = subscripts.flatMap((f) => f.terms.filter((t) => !isWithin(t)).map((t) => Math.abs(t.size)));
   if (larger.length === 0) return true;
-  const whole = (tripCount(loop, batch, outer) - 1) * step;
+  const spread = Math.max(...ranges.map(({ to }) => to)) - (ranges[0]?.from ?? 0);
   return Number.isFinite(whole) && whole + spread < larger.reduce(gcd);
+}
+
+/**
+ * Whether what one iteration touches lies below what the next one does. Ranges so far apart that no iteration of the loop goes from
+ * one to the other (a step in time reads what the one before wrote) are looked at one by one. `ranges`: by where they begin; `step`: how
+ * far they move with each iteration; `whole`: with all.
+ */
+function areApart(ranges: readonly { readonly from: number; readonly to: number }[], step: number, whole: number): boolean {
+  let { from, to } = ranges[0] ?? { from: 0, to: 0 };
+  return ranges.every((r) => {
+    if (r.from > to + whole) [from, to] = [r.from, r.to];
+    to = Math.max(to, r.to);
+    return to - from < step;
+  });
 }

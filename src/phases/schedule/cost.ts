@@ -1,4 +1,5 @@
 /** The cost model: operations of statements, and an estimate of the bytecode that V8 makes of them. */
+import { isPrimitive, rowOf } from "../../ir/equation/primitives.ts";
 import { constantTripCount } from "../../ir/kernel/trip-count.ts";
 import type { KernelExpr, Offset, Statement } from "../../ir/kernel/types.ts";
 import { eachExpr, expressionsOf } from "../../ir/kernel/visit.ts";
@@ -46,6 +47,15 @@ function exprWeight(e: KernelExpr): { operations: number; bytecode: number } {
     }
   });
   return { operations, bytecode };
+}
+
+/** Whether a value takes a function that is slow and long. */
+export function hasFunction(e: KernelExpr): boolean {
+  let found = false;
+  eachExpr(e, (x) => {
+    if (x.kind === "operation" && isPrimitive(x.operator) && rowOf(x.operator).cost === "transcendental") found = true;
+  });
+  return found;
 }
 
 export function weigh(list: readonly Statement[]): Weight {

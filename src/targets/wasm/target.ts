@@ -67,7 +67,7 @@ function encode(set: KernelSet, layout: Layout, relaxed: boolean): { readonly by
     const [thread, others] = [frame.parameter(1, "i32"), frame.parameter(2, "i32")];
     return { team: { thread, others, wait: callStatement(barrier, get(thread), get(others)) } };
   };
-  const body = (kernel: Kernel, frame: Frame, given?: Given): Code => statements(kernel.body, { frame, library, layout, count: frame.parameter(0, "i32"), names: new Map(), natural: new Set(), doubles: new Set(), pointers: new Map(), ...(given && { given }), ...team(frame) });
+  const body = (kernel: Kernel, frame: Frame, given?: Given): Code => statements(kernel.body, { frame, library, layout, count: frame.parameter(0, "i32"), turns: 1, names: new Map(), natural: new Set(), doubles: new Set(), pointers: new Map(), ...(given && { given }), ...team(frame) });
   const outlines = sharedIn(set);
   const shared = new Map<string, number>();
   /** The function of all kernels that are alike: it takes where their arrays and the keys of their draws lie. */

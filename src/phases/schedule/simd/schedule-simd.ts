@@ -22,6 +22,7 @@ import { specializeRows } from "../sparse/rows.ts";
 import { specializeSparse } from "../sparse/specialize.ts";
 import { peelFirstTerms } from "../cleanup/peel-first-term.ts";
 import { singleExample } from "../loops/single-example.ts";
+import { splitFunctions } from "../loops/split-functions.ts";
 import { unroll } from "../loops/unroll.ts";
 import { dropUnused } from "../cleanup/drop-unused.ts";
 import { numberValues } from "../cleanup/value-numbering.ts";
@@ -81,7 +82,8 @@ function withPanels(set: KernelSet, { cache, vectors: { lanes } }: SimdMachine):
 function scheduled(kernel: Kernel, { batch, buffers }: KernelSet, { budget, vectors: machine }: SimdMachine): Kernel {
   const single = batch === 1 ? singleExample(kernel.body) : kernel.body;
   const unused = unusedIn(single);
-  const body = flatten(splitAtConditions(splitAtDivisors(single, unused), unused, budget));
+  const split = splitFunctions(splitAtConditions(splitAtDivisors(single, unused), unused, budget), unused, { buffers, batch, results: machine.functions });
+  const body = flatten(split);
   const names = unusedIn(body);
   const { body: vectors, decisions } = vectorize(body, names, { buffers, outer: [], batch }, machine);
   const inLanes = tidied(vectors, names, machine);

@@ -4,12 +4,13 @@
  */
 import { bound, constantRange, local, loop } from "../../../ir/kernel/build.ts";
 import { coefficientOf, constantOffset, floorOffset, offsetNames, sumOffsets, variableOffset } from "../../../ir/kernel/offset.ts";
+import { isParallel } from "../../../ir/kernel/dependence.ts";
 import { highest } from "../../../ir/kernel/ranges.ts";
 import type { VectorMachine } from "../../../ir/machines.ts";
 import type { Assign, Let, Loop, Statement } from "../../../ir/kernel/types.ts";
-import { eachStatement, mapKernelExpr, usesOf } from "../../../ir/kernel/visit.ts";
+import { eachStatement, expressionsOf, mapKernelExpr, usesOf } from "../../../ir/kernel/visit.ts";
 import { copyOf } from "../loops/copy.ts";
-import { weigh } from "../cost.ts";
+import { hasFunction, weigh } from "../cost.ts";
 import { isVectorizable, isContiguousSum, type Surroundings } from "./legality.ts";
 import { tripCount } from "../../../ir/kernel/trip-count.ts";
 import type { UnusedNames } from "../../../ir/unused-names.ts";
@@ -69,9 +70,12 @@ function planOf(s: Loop, around: Surroundings, machine: VectorMachine): Plan | u
   const { batch, outer } = around;
   const { loops, body } = nestOf(s);
   const outside = (k: number): Surroundings => ({ ...around, outer: [...outer, ...loops.slice(0, k)] });
-  const free = loops.filter((l, k) => l.step === 1 && l.lanes === undefined && isTileable(l, outside(k).outer, batch) && boundsAreFree(l, loops, body));
+  const isFree = (l: Loop): boolean => l.step === 1 && l.lanes === undefined && boundsAreFree(l, loops, body);
+  const free = loops.filter((l, k) => isFree(l) && isTileable(l, outside(k).outer, batch));
   const stores = storesOf(body);
-  const columns = free.find((l) => constantRange(l) !== undefined && tripCount(l, batch) > 1 && stores.length > 0 &&
+  // Where nothing is summed, an array may also be read elsewhere than it is written.
+  const candidates = innerLoads(body).length > 0 ? free : loops.filter((l, k) => isFree(l) && isParallel(l, outside(k).outer, batch));
+  const columns = candidates.find((l) => constantRange(l) !== undefined && tripCount(l, batch) > 1 && stores.length > 0 &&
     stores.every((o) => coefficientOf(o, l.variable) === 1) && isVectorizable(l, outside(loops.indexOf(l))));
   if (columns === undefined) return undefined;
   const width = tripCount(columns, batch);
@@ -80,7 +84,8 @@ function planOf(s: Loop, around: Surroundings, machine: VectorMachine): Plan | u
   const lanes = Math.min(width, machine.lanes);
   if (loads.length === 0) {
     const light = wide >= machine.long ? 2 * machine.light : machine.light;
-    const vectors = weigh(columns.body).operations <= light && wide >= 2 * machine.elements ? machine.elements : 1;
+    // Functions stand once: their instructions overlap from one turn to the next.
+    const vectors = weigh(columns.body).operations <= light && !columns.body.some((x) => expressionsOf(x).some(hasFunction)) && wide >= 2 * machine.elements ? machine.elements : 1;
     return { columns: columns.variable, vectors, alone: vectors, dot: false, text: `${lanes} lanes (${columns.variable})${vectors > 1 ? `, ${vectors} vectors at a time` : ""}` };
   }
   const moves = (l: Loop) => (o: (typeof loads)[number]): boolean => offsetNames(o).has(l.variable);
@@ -96,9 +101,16 @@ function planOf(s: Loop, around: Surroundings, machine: VectorMachine): Plan | u
     const high = tall(machine.dotRows);
     return { columns: columns.variable, vectors: 1, rows: high, alone: 1, dot: true, text: `${named(high, machine.lanes)}, sums in ${machine.lanes} lanes` };
   }
-  const vectors = rows === undefined ? Math.min(machine.alone, wide) : wide <= machine.whole ? wide : machine.vectors;
+  // A function takes longer than a sum waits for its last term.
+  const alone = Math.min(sumFunctions(body) ? machine.vectors : machine.alone, wide);
+  const vectors = rows === undefined ? alone : wide <= machine.whole ? wide : machine.vectors;
   const high = tall(machine.rows);
-  return { columns: columns.variable, vectors, rows: high, alone: Math.min(machine.alone, wide), dot: false, text: `${named(high, vectors * machine.lanes)} in ${lanes} lanes` };
+  return { columns: columns.variable, vectors, rows: high, alone, dot: false, text: `${named(high, vectors * machine.lanes)} in ${lanes} lanes` };
+}
+
+/** Whether a loop in a body sums up functions. */
+function sumFunctions(body: readonly Statement[]): boolean {
+  return body.some((x) => x.kind === "for" && x.body.some((y) => expressionsOf(y).some(hasFunction)));
 }
 
 /** How many of the loops directly in a body are contiguous sums over enough terms; 0 where a loop is anything else. */

@@ -38,6 +38,11 @@ export function float64Bytes(value: number): Code {
   return new Uint8Array(new Float64Array([value]).buffer);
 }
 
+/** The bits of a float32, as an integer. */
+export function float32Bits(value: number): number {
+  return new Int32Array(new Float32Array([value]).buffer)[0] ?? 0;
+}
+
 export function int32Bytes(value: number): Code {
   return new Uint8Array(new Int32Array([value]).buffer);
 }

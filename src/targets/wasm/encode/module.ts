@@ -1,6 +1,8 @@
 /** A module: functions and one memory of its own, both exported where they have names. */
 import { type Code, flat, lengthOf, sized, text, unsigned, vector } from "./bytes.ts";
-import { type Local, typeBytes, type Value, type ValueType } from "./value.ts";
+import { calls } from "../../../ir/machines.ts";
+import { type Local, set, typeBytes, type Value, type ValueType } from "./value.ts";
+import { i32x4 } from "./vector.ts";
 
 interface Signature {
   readonly parameters: readonly ValueType[];
@@ -12,6 +14,8 @@ export class Frame {
   readonly #parameters: readonly ValueType[];
   readonly #locals: ValueType[] = [];
   readonly #free = new Map<ValueType, number[]>();
+  #room = calls.inlined;
+  readonly #constants = new Map<number, Local<"v128">>();
 
   constructor(parameters: readonly ValueType[]) {
     this.#parameters = parameters;
@@ -25,8 +29,19 @@ export class Frame {
   local<T extends ValueType>(type: T): Local<T> {
     const free = this.#free.get(type)?.pop();
     if (free !== undefined) return { type, index: free };
+    return this.#add(type);
+  }
+
+  #add<T extends ValueType>(type: T): Local<T> {
     this.#locals.push(type);
     return { type, index: this.#parameters.length + this.#locals.length - 1 };
+  }
+
+  /** A vector of the same 32 bits in every lane, which is set where the function begins: so no loop sets it again, and whoever reads it writes two bytes. */
+  constant(bits: number): Local<"v128"> {
+    const known = this.#constants.get(bits) ?? this.#add("v128");
+    this.#constants.set(bits, known);
+    return known;
   }
 
   release(...locals: readonly Local[]): void {
@@ -35,6 +50,18 @@ export class Frame {
       if (free === undefined) this.#free.set(type, [index]);
       else free.push(index);
     }
+  }
+
+  /** Whether there is room for so many bytes of code in place of a call; then they take it. */
+  spend(bytes: number): boolean {
+    if (bytes > this.#room) return false;
+    this.#room -= bytes;
+    return true;
+  }
+
+  /** Sets the constants. */
+  get beginning(): Code {
+    return [...this.#constants].map(([bits, local]) => set(local, i32x4.constant(bits)));
   }
 
   /** Declarations: runs of the same type. */
@@ -86,7 +113,7 @@ export class ModuleBuilder {
     const { statements, result } = build(frame);
     this.#functions[index] = {
       signature: { parameters, results: result === undefined ? [] : [result.type] },
-      body: sized([frame.declarations, statements, result?.code ?? [], 0x0b]),
+      body: sized([frame.declarations, frame.beginning, statements, result?.code ?? [], 0x0b]),
     };
     if (name !== undefined) this.#exported.push([name, index]);
   }

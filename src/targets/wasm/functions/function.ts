@@ -10,8 +10,11 @@ interface Body<T extends "i32" | "f64" | "v128"> {
   readonly result: Value<T>;
 }
 
+/** Where a function has its locals. */
+export type Locals = Pick<Frame, "local">;
+
 /** `x` may be overwritten. */
-export type VectorFunction = (of: { readonly frame: Frame; readonly x: Local<"v128">; readonly ops: Arithmetic; readonly call: (name: VectorName, x: V128) => V128 }) => Body<"v128">;
+export type VectorFunction = (of: { readonly frame: Locals; readonly x: Local<"v128">; readonly ops: Arithmetic; readonly call: (name: VectorName, x: V128) => V128 }) => Body<"v128">;
 export type DoubleFunction = (of: { readonly frame: Frame; readonly x: Local<"f64">; readonly y: Local<"f64">; readonly call: (name: "exp64" | "log64", x: F64) => F64 }) => Body<"f64">;
 export type IntegerFunction = (of: { readonly x: Local<"i32"> }) => Body<"i32">;
 export type DrawFunction = (of: { readonly frame: Frame; readonly key: Local<"i32">; readonly ordinal: Local<"i32">; readonly mix: (x: I32) => I32 }) => Body<"f64">;

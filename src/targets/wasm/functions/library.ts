@@ -1,7 +1,8 @@
 /** The functions a module calls: each is defined when it is first asked for. */
+import { float32Bits, lengthOf } from "../encode/bytes.ts";
 import { callFunction } from "../encode/control.ts";
-import type { ModuleBuilder } from "../encode/module.ts";
-import { type F64, get, type I32, type V128 } from "../encode/value.ts";
+import { Frame, type ModuleBuilder } from "../encode/module.ts";
+import { type F64, get, type I32, type Local, set, type V128, type ValueType } from "../encode/value.ts";
 import { f32, f64 } from "../encode/scalar.ts";
 import { f32x4, lanes } from "../encode/vector.ts";
 import { isPrimitive } from "../../../ir/equation/primitives.ts";
@@ -35,6 +36,7 @@ export class Library {
   readonly ops: Arithmetic;
   readonly #builder: ModuleBuilder;
   readonly #defined = new Map<string, number>();
+  readonly #sizes = new Map<VectorName, number>();
 
   constructor(builder: ModuleBuilder, relaxed: boolean) {
     this.ops = arithmetic(relaxed);
@@ -48,6 +50,28 @@ export class Library {
       build: (frame) => vectors[name]({ frame, x: frame.parameter(0, "v128"), ops: this.ops, call: (other, x) => this.vector(other, x) }),
     }));
     return callFunction(index, "v128", argument);
+  }
+
+  /** The same, written out where it stands: its constants are set where the function around begins, and no register is saved for a call. */
+  inlined(name: VectorName, argument: V128, frame: Frame): V128 {
+    const taken: Local[] = [];
+    const local = <T extends ValueType>(type: T): Local<T> => {
+      const fresh = frame.local(type);
+      taken.push(fresh);
+      return fresh;
+    };
+    const x = local("v128");
+    const ops: Arithmetic = { ...this.ops, constant: (value) => get(frame.constant(float32Bits(value))), bits: (bits) => get(frame.constant(bits)) };
+    const { statements, result } = vectors[name]({ frame: { local }, x, ops, call: (other, of) => this.inlined(other, of, frame) });
+    frame.release(...taken);
+    return { type: "v128", code: [set(x, argument), statements, result.code] };
+  }
+
+  /** Bytes that a function takes where it is written out, without its constants and its argument. */
+  sizeOf(name: VectorName): number {
+    const known = this.#sizes.get(name) ?? lengthOf(this.inlined(name, { type: "v128", code: [] }, new Frame([])).code);
+    this.#sizes.set(name, known);
+    return known;
   }
 
   /** A function of one float64; `power64` has two arguments. */

@@ -2,10 +2,12 @@
 import { varies } from "../../../ir/kernel/lanes.ts";
 import { coefficientOf, shiftOffset } from "../../../ir/kernel/offset.ts";
 import type { Draw, KernelExpr, KernelOperator, Load, Offset } from "../../../ir/kernel/types.ts";
+import { calls } from "../../../ir/machines.ts";
 import { choose } from "../encode/control.ts";
 import { f32, i32 } from "../encode/scalar.ts";
 import { get, type I32, tee, type V128 } from "../encode/value.ts";
 import { f32x4, f64x2, i32x4, type Lane, lanes as allLanes, v128 } from "../encode/vector.ts";
+import type { VectorName } from "../functions/function.ts";
 import { doubleFunction, isVectorFunction } from "../functions/library.ts";
 import { addressOf, offsetValue } from "./offsets.ts";
 import { doubleLanes, type FourDoubles, type Parts, rounded } from "./double-lanes.ts";
@@ -98,9 +100,14 @@ function held(value: V128, scope: Scope, use: (first: V128, again: V128) => V128
   return result;
 }
 
+/** Whether a function is written out where it stands: its code runs often enough, and there is room for it. */
+function isWrittenOut(name: VectorName, scope: Scope): boolean {
+  return scope.turns >= calls.inlinedFrom && scope.frame.spend(scope.library.sizeOf(name));
+}
+
 function operation(operator: KernelOperator, args: readonly KernelExpr[], whole: KernelExpr, scope: Scope): V128 {
   const at = (k: number): V128 => lanewise(args[k] ?? { kind: "constant", value: NaN }, scope);
-  if (isVectorFunction(operator)) return scope.library.vector(operator, at(0));
+  if (isVectorFunction(operator)) return isWrittenOut(operator, scope) ? scope.library.inlined(operator, at(0), scope.frame) : scope.library.vector(operator, at(0));
   switch (operator) {
     case "add": case "subtract": case "multiply": case "divide": case "max": case "min": return f32x4[operator](at(0), at(1));
     case "negate": case "sqrt": case "abs": case "floor": return f32x4[operator](at(0));

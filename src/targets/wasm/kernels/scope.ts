@@ -53,6 +53,8 @@ export interface Scope {
   /** Addresses at hand, by the variables and strides they are made of. */
   readonly pointers: ReadonlyMap<string, Local<"i32">>;
   readonly lanes?: Lanes;
+  /** How often the code runs in one call, as far as that is known. */
+  readonly turns: number;
   /** Where arrays lie, and the keys of draws, that the function is given. */
   readonly given?: Given;
   /** Where threads may share the work. */
@@ -60,7 +62,7 @@ export interface Scope {
 }
 
 /** A block of its own inside. */
-export function inner(scope: Scope, change: Partial<Pick<Scope, "pointers" | "lanes">> = {}): Scope {
+export function inner(scope: Scope, change: Partial<Pick<Scope, "pointers" | "lanes" | "turns">> = {}): Scope {
   return { ...scope, ...change, names: new Map(scope.names), natural: new Set(scope.natural), doubles: new Set(scope.doubles) };
 }
 

@@ -1,9 +1,11 @@
 /** Statements of kernels as code. */
 import { constantRange } from "../../../ir/kernel/build.ts";
+import { constantTripCount } from "../../../ir/kernel/trip-count.ts";
 import { isMaskable, type Maskable, varyingLocals } from "../../../ir/kernel/lanes.ts";
 import { coefficientOf, offsetValue as constantValue } from "../../../ir/kernel/offset.ts";
 import type { Assign, Branch, KernelExpr, Let, Loop, Statement, Store, Var } from "../../../ir/kernel/types.ts";
 import type { Code } from "../encode/bytes.ts";
+import { calls } from "../../../ir/machines.ts";
 import { branch, countUp, pick } from "../encode/control.ts";
 import { f32, f64, i32 } from "../encode/scalar.ts";
 import { get, type I32, type Local, set, type V128, type Value, type ValueType } from "../encode/value.ts";
@@ -165,7 +167,7 @@ function loop(s: Loop, scope: Scope): Code {
   const range = team === undefined ? constantRange(s) : undefined;
   const variable = frame.local("i32");
   const lower = boundValue(s.lower, "max", scope);
-  const inside = inner(scope);
+  const inside = inner(scope, { turns: scope.turns * (constantTripCount(s) ?? calls.turns) });
   inside.names.set(s.variable, variable);
   const isNatural = s.lower.kind === "offsets" && s.lower.of.some((o) => (constantValue(o) ?? -1) >= 0 || isNaturalOffset(o, scope));
   if (isNatural) inside.natural.add(s.variable);
