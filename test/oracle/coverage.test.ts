@@ -12,6 +12,7 @@ const cases = ["torch.json", "layers.json", "training.json"].flatMap((file): rea
 /** What PyTorch has no numbers for, and what holds it instead. */
 const elsewhere: Readonly<Record<string, string>> = {
   "layer dropout": "draws: draws.test.ts tells them from the gradient of the input, and holds output, loss and gradients to them",
+  "layer fourierFeatures": "draws: test/std/fourier-features.test.ts holds the waves to the directions that were drawn",
   "layer gaussianNoise": "draws: as dropout",
   "optimizer ema": "averages: test/runtime/averages.test.ts has a step written out, test/oracle/averages.oracle.ts PyTorch's AveragedModel",
   "optimizer swa": "averages: as ema",

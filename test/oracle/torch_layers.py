@@ -749,6 +749,117 @@ def carried():
             yield with_cost(f"{name}({units}, {given}) on {[time, size]}", model_text(chain, json.dumps([time, size]), json.dumps([time, units]), "squaredError", 2, "sgd(rate: 0.1)"), draws, compute, x, target)
 
 
+def window(x, size, stride, rank, average):
+    """Padding "same" of Keras: what is outside is below everything, and counts in no mean."""
+    need = [max((n - 1) // stride * stride + size - n, 0) for n in x.shape[2:]]
+    around = [n for total in reversed(need) for n in (total // 2, total - total // 2)]
+    if not average:
+        return getattr(F, f"max_pool{rank}d")(F.pad(x, around, value=-math.inf), size, stride)
+    mean = getattr(F, f"avg_pool{rank}d")
+    return mean(F.pad(x, around), size, stride) / mean(F.pad(torch.ones_like(x), around), size, stride)
+
+
+def rounded_up():
+    """Pools whose last windows reach over the end, and pools padded as Keras does."""
+    seed = 9600
+    after = {1: lambda then: after_conv1d(then), 2: lambda then: after_conv(then), 3: lambda then: after_conv3d(then)}
+    for rank, shapes in [(1, [(8, 2), (7, 2)]), (2, [(5, 8, 2), (6, 7, 2)]), (3, [(3, 4, 6, 2)])]:
+        for shape in shapes:
+            for size, stride, padding in [(3, 2, 0), (2, 3, 1), (3, 3, 1)]:
+                for average in [False, True]:
+                    seed += 1
+                    pool = getattr(F, f"{'avg' if average else 'max'}_pool{rank}d")
+                    name = f"{'average' if average else 'max'}Pool{'' if rank == 2 else f'{rank}d'}"
+                    call = f"{name}({size}, stride: {stride}, padding: {padding}, ceil: true)"
+                    yield layer_case(f"{lead(rank)} {call}", shape, after[rank](lambda x, pool=pool, size=size, stride=stride, padding=padding: last(pool(first(x), size, stride, padding, ceil_mode=True))), seed=seed)
+            for size, stride in [(2, 2), (3, 2), (3, 1)]:
+                for average in [False, True]:
+                    seed += 1
+                    name = f"{'average' if average else 'max'}Pool{'' if rank == 2 else f'{rank}d'}"
+                    yield layer_case(f'{lead(rank)} {name}({size}, stride: {stride}, padding: "same")', shape, after[rank](lambda x, size=size, stride=stride, rank=rank, average=average: last(window(first(x), size, stride, rank, average))), seed=seed)
+
+
+def lead(rank):
+    return f"conv{'' if rank == 2 else f'{rank}d'}(2, 1)"
+
+
+def after_conv3d(then):
+    def build(draws):
+        before = conv3d("conv3d1", 2, 1, 2)(draws)
+        return lambda x: then(before(x))
+    return build
+
+
+def conv3d(name, filters, kernel, channels, **options):
+    def build(draws):
+        seen = channels // options.get("groups", 1)
+        K = draws.weight(f"{name}.K", kernel, kernel, kernel, seen, filters)
+        b = draws.weight(f"{name}.b", filters)
+        return lambda x: last(F.conv3d(first(x), K.permute(4, 3, 0, 1, 2), b, **options))
+    return build
+
+
+def conv_transpose3d(name, filters, kernel, channels, **options):
+    def build(draws):
+        K = draws.weight(f"{name}.K", kernel, kernel, kernel, channels, filters)
+        b = draws.weight(f"{name}.b", filters)
+        return lambda x: last(F.conv_transpose3d(first(x), K.permute(3, 4, 0, 1, 2), b, **options))
+    return build
+
+
+def volumes():
+    seed = 9700
+    for shape, filters, kernel, options in [((1, 1, 1, 1), 1, 1, {}), ((3, 5, 3, 3), 3, 3, {"padding": 1}), ((4, 4, 6, 2), 4, 2, {"stride": 2, "groups": 2}), ((5, 5, 5, 1), 2, 2, {"dilation": 2})]:
+        seed += 1
+        yield layer_case(f"conv3d({filters}, kernel: {kernel}{written(options)})", shape, conv3d("conv3d1", filters, kernel, shape[-1], **options), seed=seed)
+    for shape, kernel, stride in [((3, 4, 5, 2), 2, 1), ((4, 5, 6, 2), 3, 2)]:
+        seed += 1
+
+        def same(draws, shape=shape, kernel=kernel, stride=stride):
+            run = conv3d("conv3d1", 2, kernel, shape[-1], stride=stride)(draws)
+            need = [max((n - 1) // stride * stride + kernel - n, 0) for n in shape[:-1]]
+            around = [n for total in reversed(need) for n in (total // 2, total - total // 2)]
+            return lambda x: run(F.pad(x, [0, 0] + around))
+        yield layer_case(f'conv3d(2, kernel: {kernel}, stride: {stride}, padding: "same")', shape, same, seed=seed)
+    for shape, filters, kernel, options in [((1, 1, 1, 1), 1, 1, {}), ((2, 3, 3, 3), 3, 3, {"stride": 2, "padding": 1, "output_padding": 1}), ((2, 4, 2, 2), 2, 2, {"stride": 3, "dilation": 2})]:
+        seed += 1
+        yield layer_case(f"convTranspose3d({filters}, kernel: {kernel}{written(options)})", shape, conv_transpose3d("convTranspose3d1", filters, kernel, shape[-1], **options), seed=seed)
+    for shape in [(3, 3, 3, 2), (4, 6, 4, 2), (7, 5, 3, 1)]:
+        for name, then in [
+            ("maxPool3d(2)", lambda x: F.max_pool3d(x, 2)),
+            ("maxPool3d(3, stride: 2, padding: 1)", lambda x: F.max_pool3d(x, 3, 2, 1)),
+            ("averagePool3d(2)", lambda x: F.avg_pool3d(x, 2)),
+            ("averagePool3d(3, stride: 2, padding: 1)", lambda x: F.avg_pool3d(x, 3, 2, 1)),
+        ]:
+            seed += 1
+
+            def build(draws, then=then, shape=shape):
+                before = conv3d("conv3d1", 2, 1, shape[-1])(draws)
+                return lambda x: last(then(first(before(x))))
+            yield layer_case(f"conv3d(2, 1) {name}", shape, build, seed=seed)
+
+
+def mixtures():
+    """The density of numbers under normal distributions side by side."""
+    seed = 9970
+    for lead_axes, size, n, count in [((), 1, 1, 1), ((), 3, 2, 4), ((3,), 2, 1, 3)]:
+        seed += 1
+        draws = Draws(seed)
+        M, D, S = draws.weight("m.M", size, count, n), draws.weight("m.D", size, count, n), draws.weight("m.S", size, count)
+        m, d, w = draws.weight("m.m", count, n), draws.weight("m.d", count, n), draws.weight("m.s", count)
+
+        def compute(x, size=size, M=M, D=D, S=S, m=m, d=d, w=w):
+            seen, known = x[..., :size], x[..., size:]
+            means, scale = torch.tensordot(seen, M, 1) + m, torch.tensordot(seen, D, 1) + d
+            mixture = torch.distributions.MixtureSameFamily(torch.distributions.Categorical(logits=seen @ S + w), torch.distributions.Independent(torch.distributions.Normal(means, scale.exp()), 1))
+            return mixture.mean, -mixture.log_prob(known).mean()
+        axes = "".join("t, " for _ in lead_axes)
+        bound = "".join(f"t < {a}, " for a in lead_axes)
+        chain = f"seen[{bound}j < {size}] = x[{axes}j]\n  known[{bound}i < {n}] = x[{axes}i + {size}]\n  seen\n  mixtureDensity(known, {count}) as m"
+        x, target = draws.normal(3, *lead_axes, size + n), draws.normal(3, *lead_axes, n)
+        yield with_cost(f"mixtureDensity({count}) on {[*lead_axes, size + n]}", model_text(chain, json.dumps([*lead_axes, size + n]), json.dumps([*lead_axes, n]), "squaredError + m.cost", 3, "sgd(rate: 0.1)"), draws, compute, x, target)
+
+
 def ctc():
     """Words of up to `length` signs over `time` times; some repeat a sign, some are shorter, one is empty."""
     seed = 9950
@@ -941,7 +1052,7 @@ def standardizing():
         yield {**case, "fitted": True}
 
 
-FAMILIES = [convolutions, pools, norms, recurrences, attentions, blocks, losses, optimizers, schedules, shapes, merges, standardizing, paddings, separables, quantizers, carried, ctc]
+FAMILIES = [convolutions, pools, norms, recurrences, attentions, blocks, losses, optimizers, schedules, shapes, merges, standardizing, paddings, separables, quantizers, carried, ctc, rounded_up, volumes, mixtures]
 
 
 def cases():

@@ -7,7 +7,7 @@ export const layerCalls: Readonly<Record<string, readonly [input: string, ...cal
   softmax: ["[3, 4]", "softmax"], logSoftmax: ["[3, 4]", "logSoftmax"],
   conv: ["[7, 6, 4]", "conv(4, kernel: 3, stride: 2, padding: 1, dilation: 2, groups: 2)", "conv(2, kernel: 3)"], conv1d: ["[9, 4]", "conv1d(4, kernel: 3, stride: 2, padding: 1, dilation: 2, groups: 2)"],
   depthwise: ["[7, 6, 2]", "depthwise(3, stride: 2, padding: 1, dilation: 2, multiplier: 2)"], convTranspose: ["[3, 4, 2]", "convTranspose(2, kernel: 3, stride: 2, padding: 1, extra: 1)"],
-  maxPool: ["[5, 6, 2]", "maxPool(3, stride: 2, padding: 1)"], maxPool1d: ["[7, 2]", "maxPool1d(3, stride: 2, padding: 1)"], averagePool: ["[5, 6, 2]", "averagePool(3, stride: 2, padding: 1)"], averagePool1d: ["[7, 2]", "averagePool1d(3, stride: 2)"],
+  maxPool: ["[5, 6, 2]", "maxPool(3, stride: 2, padding: 1)", "maxPool(2, padding: \"same\")"], maxPool1d: ["[7, 2]", "maxPool1d(3, stride: 2, padding: 1)"], averagePool: ["[5, 6, 2]", "averagePool(3, stride: 2, padding: 1)", "averagePool(2, stride: 2, ceil: true)"], averagePool1d: ["[7, 2]", "averagePool1d(3, stride: 2)"],
   globalAveragePool: ["[3, 4, 2]", "globalAveragePool"], globalMaxPool: ["[3, 4, 2]", "globalMaxPool"],
   upsample: ["[2, 3, 2]", "upsample(3)"], pad: ["[2, 3, 2]", "pad(2)"], slice: ["[3, 4]", "slice(1, 3)"],
   batchNorm: ["[3, 4]", "batchNorm"], layerNorm: ["[3, 4]", "layerNorm"], groupNorm: ["[3, 4]", "groupNorm(2)"], rmsNorm: ["[3, 4]", "rmsNorm"],
@@ -21,6 +21,9 @@ export const layerCalls: Readonly<Record<string, readonly [input: string, ...cal
   reshape: ["[3, 4]", "reshape([2, 6])"], transpose: ["[2, 3, 4]", "transpose"],
   depthwise1d: ["[7, 2]", "depthwise1d(3, stride: 2, padding: 1, dilation: 2, multiplier: 2)"], convTranspose1d: ["[4, 2]", "convTranspose1d(2, kernel: 3, stride: 2, padding: 1, extra: 1)"],
   separable: ["[5, 4, 2]", "separable(3, 3, padding: 1)"], separable1d: ["[7, 2]", "separable1d(3, 3, padding: 1)"],
+  conv3d: ["[4, 3, 5, 2]", "conv3d(2, kernel: 2, stride: 2, padding: 1, groups: 2)", "conv3d(2, kernel: 2, padding: \"same\")"], convTranspose3d: ["[2, 3, 2, 2]", "convTranspose3d(2, kernel: 2, stride: 2, padding: 1, extra: 1)"],
+  maxPool3d: ["[4, 3, 5, 2]", "maxPool3d(2, ceil: true)"], averagePool3d: ["[4, 3, 5, 2]", "averagePool3d(3, stride: 2, padding: \"same\")"],
+  fourierFeatures: ["[3, 4]", "fourierFeatures(3, scale: 0.2)"], mixtureDensity: ["[4]", "dense(3) as h\n  known[i < 2] = x[i]\n  h mixtureDensity(known, 3)"],
   vectorQuantizer: ["[3, 4]", "vectorQuantizer(5)"], ctc: ["[4, 3]", "softmax as shares\n  word[l < 2] = argmax(k: shares[l, k])\n  shares ctc(word)"],
   lastTime: ["[3, 4]", "lastTime"], firstTime: ["[3, 4]", "firstTime"],
 };
