@@ -56,6 +56,16 @@ describe("graphs of ONNX", () => {
     expect(operators(net("batchNorm", "[2]"))).toBe("Sub, Mul, Add");
   });
 
+  test("sums over edges are scattered, and greatest values from opset 18 on, so that no value has edges × nodes elements", () => {
+    const graph = (operator: string, none: string): string => `model Net {\n  input x: [30, 2], source: index(30)[50], sink: index(30)[50]\n  z[v < 30, k < 2] = ${operator}(e: sink[e] == v ? x[source[e], k] : ${none})\n  output y: [30, 2] = z\n}\n`;
+    const scattered = (source: string, opset: number): readonly unknown[] =>
+      graphOf(source, opset).graph.nodes.flatMap(({ operator, attributes }) => (operator === "ScatterElements" ? attributes["reduction"]?.value : operator.startsWith("Reduce") ? operator : []));
+    expect([17, 24].map((opset) => scattered(graph("sum", "0"), opset))).toEqual([["add"], ["add"]]);
+    expect([17, 24].map((opset) => scattered(graph("max", "-infinity"), opset))).toEqual([["ReduceMax"], ["max"]]);
+    expect(scattered(graph("min", "infinity"), 18)).toEqual(["min"]);
+    expect(operators(graph("sum", "0"))).not.toContain("Equal");
+  });
+
   test("strings are compared by Equal from opset 19 on", () => {
     const source = 'model Net {\n  input who: { city: oneHot("rome", "oslo"), age }\n  dense(1)\n  output y: [1]\n}\n';
     expect(operators(source)).toBe("OneHotEncoder, Reshape, Concat, Gemm");

@@ -4,8 +4,8 @@ import { linear, monomial, readAt } from "../../ir/equation/build.ts";
 import { components, equationsByArray } from "../../ir/equation/dependencies.ts";
 import { interpret } from "../../ir/equation/interpret.ts";
 import { zero } from "../../ir/equation/number.ts";
-import { freeVariables, mapChildren, readsOf } from "../../ir/equation/traverse.ts";
-import type { ArrayDefinition, Definition, Expr, Program } from "../../ir/equation/types.ts";
+import { freeVariables, mapChildren, readsOf, readsOfEquation } from "../../ir/equation/traverse.ts";
+import type { ArrayDefinition, Equation, Expr, Program } from "../../ir/equation/types.ts";
 import { isInside, mostPoints, pointsOf } from "./tables.ts";
 import { isBatch } from "./value.ts";
 
@@ -22,14 +22,14 @@ export function computeConstants(program: Program, weights: Numbers): WithConsta
   const order = components(program, program.outputs);
   const arrays = new Map(program.arrays);
   const known = new Set(weights.keys());
-  const left: Definition[] = [];
-  const computed: Definition[] = [];
+  const left: Equation[] = [];
+  const computed: Equation[] = [];
   for (const { arrays: names, cyclic } of order) {
     for (const name of names) {
       const equation = equations.get(name);
-      if (equation?.kind !== "definition") continue;
+      if (equation === undefined) continue;
       const definition = arrays.get(name);
-      const isConstant = !cyclic && definition?.extents[0]?.upper !== Infinity && readsOf(equation.body).every((r) => known.has(r.array)) && !usesBatch(equation.body);
+      const isConstant = !cyclic && definition?.extents[0]?.upper !== Infinity && readsOfEquation(equation).every((r) => known.has(r.array)) && ![equation.body, ...(equation.kind === "definition" ? [] : equation.positions.flatMap((p) => (p.kind === "data" ? p.value : [])))].some(usesBatch);
       if (isConstant && !program.outputs.includes(name)) {
         known.add(name);
         computed.push(equation);

@@ -2,11 +2,13 @@
 import { neededInputs } from "../../ir/model/inference.ts";
 import type { CheckedModel, ModelInput, ModelOutput } from "../../ir/model/types.ts";
 import { exportedEquations } from "../../exported.ts";
+import { scatterOf } from "../scatter.ts";
 import { GraphBuilder } from "./builder.ts";
 import type { Numbers } from "./constants.ts";
 import { emitInputs } from "./inputs.ts";
 import { emitNetwork } from "./network.ts";
 import { emitOutputs, outputNames } from "./outputs.ts";
+import { scatters } from "./scatter.ts";
 import type { OnnxModel } from "./types.ts";
 
 export { encodeModel } from "./bytes.ts";
@@ -29,7 +31,7 @@ export interface OnnxOptions {
 
 /** `weights`: the numbers of all variables. Throws `ExportError` for what has no form in ONNX. */
 export function exportOnnx(model: CheckedModel, weights: Numbers, { opset = oldestOpset, version }: OnnxOptions): OnnxModel {
-  const { inference } = exportedEquations({ model, options: { inference: true } });
+  const { inference } = exportedEquations({ model, options: { inference: true } }, (equation, arrays) => scatters(equation.operator, opset) && scatterOf(equation, arrays) !== undefined);
   const builder = new GraphBuilder(opset);
   const inputs = emitInputs(neededInputs(model), builder);
   const names = outputNames(model.outputs, inputs.ports, builder);

@@ -2,7 +2,7 @@
 import { components, equationsByArray } from "../../ir/equation/dependencies.ts";
 import { printEquation } from "../../ir/equation/print.ts";
 import { readsOfEquation } from "../../ir/equation/traverse.ts";
-import type { Definition, Program } from "../../ir/equation/types.ts";
+import type { Equation, Program } from "../../ir/equation/types.ts";
 import type { GraphBuilder, Operand } from "./builder.ts";
 import { computeConstants, type Numbers } from "./constants.ts";
 import type { Emitter, Stored } from "./emitter.ts";
@@ -11,7 +11,8 @@ import { emitExpression } from "./expression.ts";
 import { ExportError } from "./fault.ts";
 import { expanded } from "./expanded.ts";
 import { emitRecurrence } from "./recurrence.ts";
-import { sizeOf, type Value } from "./value.ts";
+import type { Size } from "./types.ts";
+import type { Value } from "./value.ts";
 
 /** The arrays of the outputs. `inputs`: those of the model. */
 export function emitNetwork(whole: Program, weights: Numbers, inputs: ReadonlyMap<string, Operand>, builder: GraphBuilder): ReadonlyMap<string, Operand> {
@@ -26,7 +27,7 @@ export function emitNetwork(whole: Program, weights: Numbers, inputs: ReadonlyMa
   }
   const equations = equationsByArray(program);
   const [first] = inputs.values();
-  const emitterFor = (equation: Definition, of: GraphBuilder, known: ReadonlyMap<string, Stored>, own: Program = program): Emitter => {
+  const emitterFor = (equation: Equation, of: GraphBuilder, known: ReadonlyMap<string, Stored>, own: Program = program): Emitter => {
     const emitter: Emitter = {
       builder: of, program: own, arrays: known, equation: placeOf(equation, program),
       batchOf: () => first ?? fail(equation, "it depends on no input"),
@@ -34,21 +35,19 @@ export function emitNetwork(whole: Program, weights: Numbers, inputs: ReadonlyMa
     };
     return emitter;
   };
-  const fail = (equation: Definition, why: string): never => {
+  const fail = (equation: Equation, why: string): never => {
     throw new ExportError(`${placeOf(equation, program)}: ${why}`);
   };
   for (const { arrays: names, cyclic } of components(program, program.outputs)) {
-    const definitions = names.flatMap((name) => {
-      const q = equations.get(name);
-      return q?.kind === "definition" ? q : [];
-    });
+    const own = names.flatMap((name) => equations.get(name) ?? []);
     if (cyclic) {
+      const definitions = own.filter((q) => q.kind === "definition");
       const others = program.equations.filter((q) => !names.includes(q.array)).flatMap((q) => readsOfEquation(q).map((r) => r.array));
       const outside = new Set([...program.outputs, ...others]);
       emitRecurrence(definitions, { program, arrays, builder, emitterFor, fail, docOf, isRead: (array) => outside.has(array) });
       continue;
     }
-    for (const equation of definitions) {
+    for (const equation of own) {
       builder.within(equation.array, docOf(equation));
       const stored = emitEquation(equation, emitterFor(equation, builder, arrays));
       builder.call(stored.operand, equation.array);
@@ -60,10 +59,11 @@ export function emitNetwork(whole: Program, weights: Numbers, inputs: ReadonlyMa
     const stored = arrays.get(name);
     if (stored?.kind !== "tensor") throw new ExportError(`${name} has no value in predictions`);
     builder.within(name);
-    return [name, equation?.kind === "definition" ? expanded(stored, equation.indices.map(sizeOf), emitterFor(equation, builder, arrays)) : stored.operand];
+    const sizes = (program.arrays.get(name)?.extents ?? []).map(({ lower, upper }): Size => (upper === Infinity ? "batch" : upper - lower));
+    return [name, equation === undefined ? stored.operand : expanded(stored, sizes, emitterFor(equation, builder, arrays))];
   }));
 
-  function docOf(equation: Definition): string {
+  function docOf(equation: Equation): string {
     const { origin } = equation;
     const text = printEquation(equation, program);
     return `${text.length > 400 ? `${text.slice(0, 400)} …` : text}${origin === undefined ? "" : ` (${origin.file}:${origin.line})`}`;
@@ -75,7 +75,7 @@ function tensor(operand: Operand): Stored {
 }
 
 /** What errors call an equation: its array and its place in the model. */
-function placeOf({ array, origin }: Definition, { arrays }: Pick<Program, "arrays">): string {
+function placeOf({ array, origin }: Equation, { arrays }: Pick<Program, "arrays">): string {
   const name = arrays.get(array)?.purpose?.kind === "part" ? array : array.replace(/:.*/, "");
   return origin === undefined ? name : `${name} (${origin.file}:${origin.line})`;
 }

@@ -66,11 +66,11 @@ function byExample(operand: Operand, size: number, positions: Value, places: rea
   return { operand: builder.reshape(found, shape), axes };
 }
 
-function whole(value: Value, { builder }: Emitter): Value {
+export function whole(value: Value, { builder }: Emitter): Value {
   return cast(value, "int64", builder);
 }
 
-function tableValue(position: Parameters<typeof tableOf>[0], emitter: Emitter): Value {
+export function tableValue(position: Parameters<typeof tableOf>[0], emitter: Emitter): Value {
   const variables = variablesIn([position]) ?? cannot(emitter, "a position depends on the place of the example in its batch");
   return { operand: emitter.builder.constant("int64", variables.map((v) => v.upper - v.lower), Array.from(tableOf(position, variables)), "positions"), axes: variables };
 }

@@ -75,7 +75,7 @@ class Classes {
 /** The entry of the model for the functions that train, where it can be trained. */
 function addModel(model: CheckedModel, classes: Classes, relocate: Relocate): readonly string[] {
   if (fileNames.includes(model.name)) throw new NotExportable(`${model.name} is the name of something else in the file: give the model another one`);
-  const set = exportedEquations({ model, options: {} });
+  const set = exportedEquations({ model, options: {} }, () => false);
   const outputs = model.outputs.map((o) => o.array);
   const network = networkOf(set, outputs);
   const root = treeOf(model, network.units);

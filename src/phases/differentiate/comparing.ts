@@ -6,11 +6,11 @@ import { freshen, substitute } from "../../ir/equation/traverse.ts";
 import type { Accumulation, Affine, Definition, Equation, Expr, IndexVariable, Program } from "../../ir/equation/types.ts";
 import { receive } from "./gather.ts";
 
-/** The same arrays with the same values; a program without accumulations is returned as it is. */
-export function comparing(program: Program): Program {
-  if (program.equations.every((equation) => equation.kind === "definition")) return program;
+/** The same arrays with the same values; a program without accumulations is returned as it is. `compares`: which of them are replaced. */
+export function comparing(program: Program, compares: (equation: Accumulation) => boolean = () => true): Program {
+  if (program.equations.every((equation) => equation.kind === "definition" || !compares(equation))) return program;
   const fresh = new Fresh(program.nextIndex);
-  const equations = program.equations.map((equation): Equation => (equation.kind === "accumulation" ? compared(equation, program, fresh) : equation));
+  const equations = program.equations.map((equation): Equation => (equation.kind === "accumulation" && compares(equation) ? compared(equation, program, fresh) : equation));
   return { ...program, equations, nextIndex: fresh.next };
 }
 
