@@ -28,6 +28,16 @@ function model(chain: string, shape: string): string {
 
 /** What examples and tests of the library do not have. */
 const oddModels: Readonly<Record<string, string>> = {
+  "greatest of equal values over edges": `layer pool() {
+  input x: [nodes, from], source: index(any)[edges], sink: index(any)[edges]
+  weight W: [from, from] = glorotUniform, scale: [edges, 2] = uniform(0.5, 1.5)
+  h[v, k < from] = max(0, sum(j: (x[v, j] - 0.5) * W[j, k]))
+  most[k < from, v < 7] = max(e: sink[e] == v ? h[source[e], k] : -infinity)
+  least[v < 7, k < from] = min(e, c < 2: sink[e] == v and e > c ? h[source[e], k] * scale[e, c] : infinity)
+  spread[v < 7, c < 2] = sum(e, k: sink[e] == v ? scale[e, c] * h[source[e], k] : 0)
+  output y[v < 7, k < from] = (most[k, v] > -infinity ? most[k, v] : 0) + (least[v, k] < infinity ? least[v, k] : 1) + spread[v, 0] * spread[v, 1]
+}
+model Net { input x: [9, 4], source: index(9)[20], sink: index(9)[20] x pool(source, sink) output y: [7, 4] loss squaredError train { optimizer: sgd(rate: 0.1) batch: 3 } }`,
   "a recurrence along a tree": `layer tree() {\n  input x: [n]\n  a[0] = x[0]\n  a[i] = tanh(a[floor(i / 2)] + x[i])\n  output a\n}\n${model("tree dense(2)", "[5]")}`,
   "a recurrence of two arrays along different dimensions": `layer two() {
   input x: [n, n]

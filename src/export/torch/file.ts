@@ -8,6 +8,7 @@ import { lossName } from "../../ir/equation/names.ts";
 import type { CheckedModel } from "../../ir/model/types.ts";
 import { firstUnused } from "../../ir/unused-names.ts";
 import { exportedEquations } from "../../exported.ts";
+import { scatterOf } from "../scatter.ts";
 import type { Emission } from "./module.ts";
 import { keyOf } from "./names.ts";
 import { networkClass } from "./network.ts";
@@ -75,7 +76,7 @@ class Classes {
 /** The entry of the model for the functions that train, where it can be trained. */
 function addModel(model: CheckedModel, classes: Classes, relocate: Relocate): readonly string[] {
   if (fileNames.includes(model.name)) throw new NotExportable(`${model.name} is the name of something else in the file: give the model another one`);
-  const set = exportedEquations({ model, options: {} }, () => false);
+  const set = exportedEquations({ model, options: {} }, (equation, arrays) => scatterOf(equation, arrays) !== undefined);
   const outputs = model.outputs.map((o) => o.array);
   const network = networkOf(set, outputs);
   const root = treeOf(model, network.units);

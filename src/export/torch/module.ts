@@ -13,6 +13,7 @@ import { attribute, className, keyOf } from "./names.ts";
 import { isInside, type Plan } from "./plan.ts";
 import { block, line, type Statement } from "./python.ts";
 import { loop } from "./recurrence.ts";
+import { assignScatter } from "./scatter.ts";
 import { FunctionScope } from "./function-scope.ts";
 import { withoutUnread } from "./unread.ts";
 import type { Item, ModuleNode } from "./tree.ts";
@@ -117,7 +118,7 @@ function computeUnit(node: ModuleNode, unit: Unit, f: FunctionScope, statements:
 
 /** Whether an array is a whole local one by another name; then it has that name here. */
 function isAnotherName({ definitions: [definition, ...more], cyclic }: Computation, f: FunctionScope): boolean {
-  if (cyclic || definition?.body.kind !== "read" || more.length > 0) return false;
+  if (cyclic || definition?.kind !== "definition" || definition.body.kind !== "read" || more.length > 0) return false;
   const statements: Statement[] = [];
   const { text } = valueOf(definition, f, statements).code;
   if (statements.length > 0 || !/^\w+$/.test(text)) return false;
@@ -130,11 +131,12 @@ export function write({ definitions, cyclic }: Pick<Computation, "definitions" |
   const statements: Statement[] = [];
   const spelled = (array: string): string => locals.get(array) ?? (f.isBound(array) ? f.codeOf(array).text.replace(/^self\./, "") : shownName(array));
   for (const definition of definitions) statements.push({ kind: "comment", text: printEquation(definition, { arrays }, { ...plain, array: spelled }).replaceAll(/\b(uniform|gaussian|random)#\d+/g, "$1") });
-  if (cyclic) loop(definitions, locals, f, statements, fresh);
+  if (cyclic) loop(definitions.filter((q) => q.kind === "definition"), locals, f, statements, fresh);
   else {
     for (const definition of definitions) {
       const local = locals.get(definition.array) ?? "value";
-      assign(definition, local, f, statements);
+      if (definition.kind === "definition") assign(definition, local, f, statements);
+      else assignScatter(definition, local, f, statements);
       f.bind(definition.array, { kind: "tensor", text: local });
     }
   }

@@ -4,6 +4,7 @@ import draws from "./python/draws.py?raw";
 import main from "./python/main.py?raw";
 import measuring from "./python/measuring.py?raw";
 import order from "./python/order.py?raw";
+import scatter from "./python/scatter.py?raw";
 import ranks from "./python/ranks.py?raw";
 import splits from "./python/splits.py?raw";
 import tables from "./python/tables.py?raw";
@@ -20,6 +21,7 @@ export function wholeFile(title: string, classes: readonly string[], entries: re
     ...(isTrained ? [["what trains", `# What the functions that train read: the values of an example and their columns in files, and the settings of \`train\`.\nmodels = {}\n${entries.join("\n")}`] as const] : []),
     ["random numbers", `randomness = {"seed": ${seed}, "step": 0, "torch": False}\n\n\n${draws.trim()}`],
     ...(isTrained || /\b(?:over_ranks|examples_of|one_process)\(|\bpart\[/.test(networks) ? [["several processes", ranks.trim()] as const] : []),
+    ...(/\b(?:sum|greatest|least)_at\(/.test(networks) ? [["sums over edges", scatter.trim()] as const] : []),
     ...(/\b(?:median|mode)_of\(/.test(networks) ? [["medians", order.trim()] as const] : []),
     ["weights", weights.trim()],
     ...(isTrained ? [["training", training.trim()], ["measures", measuring.trim()], ["checkpoints", checkpoints.trim()], ["splits", splits.trim()], ["data", tables.trim()], ["the command", main.trim()]] as const : []),

@@ -7,7 +7,7 @@ import { components, equationsByArray } from "../../ir/equation/dependencies.ts"
 import { printEquation } from "../../ir/equation/print.ts";
 import type { ProgramSet } from "../../ir/equation/program-set.ts";
 import { readsOfEquation } from "../../ir/equation/traverse.ts";
-import type { ArrayDefinition, Definition, Program } from "../../ir/equation/types.ts";
+import type { ArrayDefinition, Equation, Program } from "../../ir/equation/types.ts";
 
 export interface Unit {
   readonly arrays: readonly string[];
@@ -19,7 +19,7 @@ export interface Unit {
 }
 
 export interface Computation {
-  readonly definitions: readonly Definition[];
+  readonly definitions: readonly Equation[];
   readonly cyclic: boolean;
   readonly reads: ReadonlySet<string>;
 }
@@ -57,10 +57,7 @@ function computations(program: Program, outputs: readonly string[]): ReadonlyMap
   const equations = equationsByArray(program);
   const roots = [...outputs, ...program.outputs, ...program.stores.map((s) => s.source)];
   return new Map(components(program, roots).flatMap(({ arrays, cyclic }) => {
-    const definitions = arrays.flatMap((array) => {
-      const equation = equations.get(array);
-      return equation?.kind === "definition" ? equation : [];
-    });
+    const definitions = arrays.flatMap((array) => equations.get(array) ?? []);
     if (definitions.length === 0) return [];
     const reads = new Set(definitions.flatMap((d) => readsOfEquation(d).map((r) => r.array)).filter((r) => !arrays.includes(r)));
     return [[[...arrays].sort().join(" "), { definitions, cyclic, reads }] as const];
