@@ -1,4 +1,4 @@
-/** The equations of a model for another framework. */
+/** The equations of a model for another framework, and for what shows the values of all its steps. */
 import { hasDerivatives } from "./ir/equation/derivatives/derivative.ts";
 import { mapPrograms, type ProgramSet } from "./ir/equation/program-set.ts";
 import type { Accumulation, ArrayDefinition } from "./ir/equation/types.ts";

@@ -7,7 +7,7 @@ import type { Activation } from "./api.ts";
 
 /** `arrays`: those that are shown. Throws an Error for weights of another model. */
 export function activationsOf(model: CheckedModel, arrays: readonly string[], weights: Uint8Array, inputs: Readonly<Record<string, ArrayLike<number>>>): readonly Activation[] {
-  const { inference } = exportedEquations({ model, options: {} });
+  const { inference } = exportedEquations({ model, options: {} }, () => true);
   const given = new Map<string, ArrayLike<number>>([...decodeSafetensors(weights).tensors].map(([name, { values }]) => [name, values]));
   for (const { name, array } of model.inputs) given.set(array, inputs[name] ?? []);
   const { value } = interpreter(inference)(given, { count: 1 });
