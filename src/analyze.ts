@@ -1,18 +1,19 @@
 /** What an editor asks of a file: its tree, the definitions that it sees, and what is known of its models, with faults or without. */
 import type { ImportDeclaration, File } from "./ir/ast/types.ts";
 import type { ModelTrace } from "./ir/model/trace.ts";
+import type { Diagnostic } from "./diagnostics/diagnostic.ts";
 import { Report } from "./diagnostics/report.ts";
 import { load, type Resolve } from "./load.ts";
 import { type Definition, link, type Standard } from "./phases/check/library.ts";
 import { trace } from "./phases/check/trace.ts";
-import type { Keyword, Library } from "./phases/check/types.ts";
+import type { Keyword, Kept, Library } from "./phases/check/types.ts";
 import { sourceFile } from "./source/source.ts";
 import { standardDefaults } from "./std/defaults.ts";
 
 export interface AnalyzeOptions {
   readonly fileName?: string;
   readonly resolve?: Resolve;
-  /** An earlier analysis, of any file, whose parsed library is used again. */
+  /** An earlier analysis, of any file, whose parsed library is used again; of an earlier text of the file, also what its calls gave. */
   readonly earlier?: Analysis;
 }
 
@@ -28,11 +29,28 @@ export interface Analysis {
   readonly models: readonly ModelTrace[];
   /** For `earlier`. */
   readonly standard: Standard;
+  readonly kept: KeptCalls;
+}
+
+/** What calls gave under some definitions. */
+interface KeptCalls {
+  /** The text of all that is no model, of all files; absent where faults of syntax are in it. */
+  readonly definitions: string | undefined;
+  readonly calls: Kept["calls"];
 }
 
 /** Never throws for what a user wrote; what `resolve` throws is passed on. */
 export function analyze(text: string, { fileName = "model.nn", resolve, earlier }: AnalyzeOptions = {}): Analysis {
-  const sources = load(sourceFile(fileName, text), (path, importer) => resolve?.(path, importer), new Report(), earlier?.standard);
+  const report = new Report();
+  const others: string[] = [];
+  const sources = load(sourceFile(fileName, text), (path, importer) => {
+    const found = resolve?.(path, importer);
+    others.push(JSON.stringify([path, importer, found?.name, found?.text]));
+    return found;
+  }, report, earlier?.standard);
+  const definitions = definitionsIn(sources.main, report);
+  const known = definitions && [definitions, ...others].join("\n");
+  const kept: KeptCalls = { definitions: known, calls: known !== undefined && known === earlier?.kept.definitions ? earlier.kept.calls : new Map() };
   const linked = orNothing(() => link(sources, new Report()));
   const library = linked?.library;
   let models: readonly ModelTrace[] | undefined;
@@ -43,11 +61,21 @@ export function analyze(text: string, { fileName = "model.nn", resolve, earlier 
     names: (keyword) => library?.names(keyword) ?? [],
     get models() {
       // Most questions are of names alone.
-      models ??= (linked && orNothing(() => trace(linked, { set: new Map(), defaults: standardDefaults() }))) ?? [];
+      models ??= (linked && orNothing(() => trace(linked, { set: new Map(), defaults: standardDefaults() }, kept.calls))) ?? [];
       return models;
     },
     standard: sources.standard,
+    kept,
   };
+}
+
+/** The text of a file without its models; `undefined` where a fault is in the rest. */
+function definitionsIn({ source, declarations }: File, report: Report): string | undefined {
+  const models = declarations.filter((d) => d.kind === "chain" && d.keyword === "model").map(({ span }) => span);
+  const isInside = ({ span }: Diagnostic): boolean => models.some(({ start, end }) => span.source === source && start <= span.start && span.end <= end);
+  if (!report.diagnostics.every((d) => d.severity === "warning" || isInside(d))) return undefined;
+  const starts = [0, ...models.map(({ end }) => end)];
+  return JSON.stringify([source.name, ...starts.map((start, i) => source.text.slice(start, models[i]?.start).trim())]);
 }
 
 /** Nothing after a fault of the compiler, which `check` reports. */

@@ -1,7 +1,6 @@
 /** How values are written for people. */
 import type { Instance, Variable } from "../ir/model/types.ts";
 import type { ModelTrace } from "../ir/model/trace.ts";
-import { operationsOf } from "../ir/equation/count.ts";
 
 export function shapeText(shape: readonly number[]): string {
   return `[${shape.join(", ")}]`;
@@ -33,13 +32,11 @@ export interface Costs {
 }
 
 export function costsOf(model: ModelTrace, instances: readonly Instance[]): Costs {
-  const names = new Set(instances.map((i) => i.name));
-  const own = model.equations.filter((e) => e.origin !== undefined && names.has(e.origin.instance));
-  const numbers = own.reduce((sum, e) => sum + (model.arrays.get(e.array)?.extents.reduce((n, x) => n * (x.upper === Infinity ? 1 : x.upper - x.lower), 1) ?? 0), 0);
+  const own = [...new Set(instances.map((i) => i.name))].flatMap((name) => model.costs.get(name) ?? []);
   return {
     parameters: instances.flatMap((i) => variablesOf(model, i)).filter((v) => v.trained).reduce((n, v) => n + elementsOf(v), 0),
-    operations: own.reduce((n, e) => n + operationsOf(e), 0),
-    bytes: numbers * 8,
+    operations: own.reduce((n, c) => n + c.operations, 0),
+    bytes: own.reduce((n, c) => n + c.values * 8, 0),
   };
 }
 

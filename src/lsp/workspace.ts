@@ -49,6 +49,7 @@ export class Workspace {
     const kept = this.#seen.get(uri);
     if (kept !== undefined && kept.document.getText() === document.getText() && [...kept.others].every(([other, text]) => this.text(other) === text)) return kept;
     const others = new Map<string, string | undefined>();
+    const earlier = kept?.analysis ?? this.#latest;
     const analysis = analyze(document.getText(), {
       fileName: uri,
       resolve: (path, importer) => {
@@ -57,7 +58,7 @@ export class Workspace {
         if (name !== undefined) others.set(name, found?.text);
         return found;
       },
-      ...(this.#latest !== undefined && { earlier: this.#latest }),
+      ...(earlier !== undefined && { earlier }),
     });
     this.#latest = analysis;
     // A copy, since an editor changes the text of the document that it holds.

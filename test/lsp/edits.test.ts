@@ -7,9 +7,10 @@ import {
   SignatureHelpRequest,
 } from "vscode-languageserver-protocol";
 import { noFiles } from "../../src/lsp/files.ts";
-import { check } from "../../src/index.ts";
+import { type Analysis, analyze, check } from "../../src/index.ts";
 import { cpuTime } from "../support/cpu-time.ts";
 import { cases } from "../support/extent.ts";
+import { seenIn } from "../support/seen.ts";
 import { Editor, positionIn } from "./client.ts";
 
 const uri = "file:///models/net.nn";
@@ -59,6 +60,7 @@ test("after random edits", async () => {
   const edits = cases(5, 400);
   const [runs] = fc.sample(fc.array(fc.array(keystroke, { minLength: edits, maxLength: edits }), { minLength: texts.length, maxLength: texts.length }), { numRuns: 1, seed: Number(process.env["SEED"] ?? 1) });
   editor = await Editor.start();
+  let earlier: Analysis | undefined;
   for (const [i, text] of texts.entries()) {
     if (i === 0) await editor.open(uri, text);
     else await editor.edit(uri, 0, editor.text(uri).length, text);
@@ -69,6 +71,10 @@ test("after random edits", async () => {
       if (n % 3 === 0) await ask(start + put.length);
       const found = await editor.diagnostics(uri);
       expect(found.map(({ code, range }) => JSON.stringify([code, range.start, range.end])).sort()).toEqual(fresh(editor.text(uri)));
+      // What is shown takes over what the texts before gave.
+      const now: Analysis = analyze(editor.text(uri), { fileName: uri, ...(earlier !== undefined && { earlier }) });
+      expect(seenIn(now)).toEqual(seenIn(analyze(editor.text(uri), { fileName: uri })));
+      earlier = now;
       // What is broken too long answers little.
       if (n % 40 === 39) await editor.edit(uri, 0, editor.text(uri).length, text);
     }

@@ -1,5 +1,4 @@
 /** What is known of a model while it is checked, of one with faults too: for editors. */
-import type { ArrayDefinition, Definition } from "../equation/types.ts";
 import type { Span } from "../../source/source.ts";
 import type { Encoding, Instance, Variable } from "./types.ts";
 
@@ -24,6 +23,13 @@ export interface TracedName extends TracedValue {
   readonly span: Span;
 }
 
+/** For one example, as the layer is written. */
+export interface TracedCosts {
+  readonly operations: number;
+  /** Numbers of its values. */
+  readonly values: number;
+}
+
 export interface ModelTrace {
   readonly name: string;
   readonly span: Span;
@@ -32,8 +38,8 @@ export interface ModelTrace {
   readonly values: readonly TracedName[];
   readonly instances: readonly Instance[];
   readonly variables: readonly Variable[];
-  readonly arrays: ReadonlyMap<string, ArrayDefinition>;
-  readonly equations: readonly Definition[];
+  /** By instance; of equations of the chain itself, by name. Counted when they are asked for. */
+  readonly costs: ReadonlyMap<string, TracedCosts>;
   readonly inputs: readonly { readonly name: string; readonly encoding: Encoding }[];
   readonly outputs: readonly { readonly name: string; readonly encoding: Encoding }[];
 }

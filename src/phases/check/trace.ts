@@ -6,22 +6,51 @@
  */
 import { Report } from "../../diagnostics/report.ts";
 import type { ChainDeclaration } from "../../ir/ast/types.ts";
-import type { ModelTrace } from "../../ir/model/trace.ts";
+import { operationsOf } from "../../ir/equation/count.ts";
+import type { ModelTrace, TracedCosts } from "../../ir/model/trace.ts";
 import { type StartOptions, startChain } from "./chain/start.ts";
 import { type Chain, type Output, scopeOf } from "./chain/state.ts";
 import { walk } from "./chain/walk.ts";
 import { readEncoding } from "./encoding.ts";
 import type { Linked } from "./library.ts";
+import type { Elaboration, Kept } from "./types.ts";
 
-export function trace({ library, models }: Linked, options: StartOptions): readonly ModelTrace[] {
-  const report = new Report();
+/** `kept`: calls of earlier traces under the same definitions, which are taken again; those of this trace are added. */
+export function trace({ library, models }: Linked, options: Omit<StartOptions, "kept">, kept: Kept["calls"]): readonly ModelTrace[] {
   return models.map((model) => {
-    const { chain, parts: { inputs, outputs } } = startChain(model, library, options, report);
     const { declaration } = model;
-    report.within(declaration.name.span, () => walk(chain, declaration.body));
-    const { steps, values, variables, arrays, equations } = chain.e;
-    return { name: declaration.name.text, span: declaration.span, steps, values, instances: chain.instances, variables, arrays, equations, inputs, outputs: outputsOf(chain, declaration, outputs) };
+    const walked = (own: Kept | undefined): ReturnType<typeof startChain> => {
+      const report = new Report();
+      const started = startChain(model, library, { ...options, kept: own }, report);
+      report.within(declaration.name.span, () => walk(started.chain, declaration.body));
+      return started;
+    };
+    const own: Kept = { calls: kept };
+    const first = walked(own);
+    // What is fitted looks at all equations behind it, by their names.
+    const isWhole = own.fittedBefore === undefined || first.chain.e.fitted.length === own.fittedBefore;
+    const { chain, parts: { inputs, outputs } } = isWhole ? first : walked(undefined);
+    const { steps, values, variables } = chain.e;
+    let costs: ModelTrace["costs"] | undefined;
+    return {
+      name: declaration.name.text, span: declaration.span, steps, values, instances: chain.instances, variables, inputs, outputs: outputsOf(chain, declaration, outputs),
+      get costs() {
+        return (costs ??= costsOf(chain.e));
+      },
+    };
   });
+}
+
+function costsOf({ equations, arrays }: Elaboration): ModelTrace["costs"] {
+  const costs = new Map<string, TracedCosts>();
+  for (const equation of equations) {
+    const { instance } = equation.origin ?? {};
+    if (instance === undefined) continue;
+    const { operations, values } = costs.get(instance) ?? { operations: 0, values: 0 };
+    const numbers = arrays.get(equation.array)?.extents.reduce((n, x) => n * (x.upper === Infinity ? 1 : x.upper - x.lower), 1) ?? 0;
+    costs.set(instance, { operations: operations + operationsOf(equation), values: values + numbers });
+  }
+  return costs;
 }
 
 /** Also those that no value reaches, by what they state. */

@@ -139,6 +139,8 @@ export interface Elaboration {
   /** What editors show: each statement with the values around it, and each value that has a name. */
   readonly steps: TracedStep[];
   readonly values: TracedName[];
+  /** Absent in a check, whose equations have the names of their operands. */
+  readonly kept?: Kept | undefined;
 }
 
 /** One call that a value went through: where a shape came from. */
@@ -165,6 +167,26 @@ export interface Entry {
 export interface FurtherUse {
   readonly first: Span;
   readonly here: Span;
+}
+
+/** What one call of a layer or activation added to a model. The names of its arrays begin with that of its instance. */
+export interface KeptCall {
+  readonly instance: string;
+  readonly result: Operand;
+  readonly arrays: readonly ArrayDefinition[];
+  readonly positions: readonly (readonly [string, Extent])[];
+  readonly variables: readonly Variable[];
+  readonly equations: readonly Definition[];
+  readonly updates: Elaboration["updates"];
+  /** How many calls it was. */
+  readonly calls: number;
+}
+
+export interface Kept {
+  /** By all that calls depend on; those that were not taken for long come first. */
+  readonly calls: Map<string, KeptCall>;
+  /** How many values were fitted before the first call that was taken again in this model. */
+  fittedBefore?: number;
 }
 
 /** A use of a definition at a place in the model. */

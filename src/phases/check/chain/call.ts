@@ -7,6 +7,7 @@ import { applyLayer } from "../elaborate/layers/layer.ts";
 import { isFrozen, type Named, type Operand, type Use } from "../types.ts";
 import { type Chain, entryOf, instanceName, originOf, scopeOf, wayOf } from "./state.ts";
 import { applyBlock } from "./block.ts";
+import { keptOr } from "./kept.ts";
 import { findOperand } from "./members.ts";
 import { applyShared } from "./shared.ts";
 import { whatIsMeant } from "./meant.ts";
@@ -55,8 +56,8 @@ export function applyCall(chain: Chain, statement: CallStatement, as: string | u
   };
   let result: Operand | undefined;
   if (block !== undefined) result = applyBlock(chain, block, use, operand);
-  else if (layer !== undefined) result = applyFolded(chain, layer, use, operand, operands);
-  else if (activation !== undefined) result = applyActivation(chain.e, activation, use, operand);
+  else if (layer !== undefined) result = keptOr(chain, use, [operand, ...operands], () => applyFolded(chain, layer, use, operand, operands));
+  else if (activation !== undefined) result = keptOr(chain, use, [operand], () => applyActivation(chain.e, activation, use, operand));
   step(chain, reference, instance, operand, result, block === undefined, before);
 }
 

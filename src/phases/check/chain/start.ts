@@ -12,12 +12,13 @@ export interface StartOptions {
   /** Compile-time parameters set from outside, as written. */
   readonly set: ReadonlyMap<string, string>;
   readonly defaults: Elaboration["defaults"];
+  readonly kept?: Elaboration["kept"];
 }
 
 export function startChain({ declaration }: Named<ChainDeclaration>, library: Library, options: StartOptions, report: Report): { readonly chain: Chain; readonly parts: ModelParts } {
   const e: Elaboration = {
     report, fresh: new Fresh(0), arrays: new Map(), positions: new Map(), variables: [], equations: [], fitted: [], ordered: [], updates: [], initialize: [], losses: [], derivatives: [], stops: [], draws: { next: 0 }, defaults: options.defaults,
-    size: { calls: 0, expressions: 0, use: undefined, exceeded: false, weights: new Map() }, steps: [], values: [],
+    size: { calls: 0, expressions: 0, use: undefined, exceeded: false, weights: new Map() }, steps: [], values: [], kept: options.kept,
   };
   addScalar(e.arrays, "training");
   const upcoming = new Map(declaration.body.flatMap((s) => (s.kind === "output" ? [[s.name.text, s] as const] : [])));
