@@ -13,6 +13,7 @@ import { propagateCopies } from "../cleanup/copy-propagation.ts";
 import { unusedIn } from "../loops/copy.ts";
 import { type Budget, sharing } from "../../../ir/machines.ts";
 import { weigh } from "../cost.ts";
+import { factorSums } from "../loops/factors.ts";
 import { flatten } from "../loops/flatten.ts";
 import { splitAccumulators } from "./split-accumulators.ts";
 import { singleExample } from "../loops/single-example.ts";
@@ -47,7 +48,7 @@ function scheduleEntry(entry: Entry, batch: number, budget: Budget, once: Once):
 function scheduleKernel(kernel: Kernel, batch: number, budget: Budget, limits: Budget): { readonly kernel: Kernel; readonly isUnrolled: boolean } {
   const single = batch === 1 ? singleExample(kernel.body) : kernel.body;
   const unused = unusedIn(single);
-  const body = flatten(splitAtConditions(splitAtDivisors(single, unused), unused, budget));
+  const body = flatten(factorSums(splitAtConditions(splitAtDivisors(single, unused), unused, budget), unused));
   const early = prefersTiles(body, batch, budget) ? tiled(body, batch, budget) : undefined;
   const unrolled = early === undefined ? unrolledForm(body, limits) : undefined;
   const form = early ?? unrolled ?? tiled(body, batch, budget) ?? inLoops(body, budget);

@@ -13,6 +13,7 @@ import type { SimdMachine, VectorMachine } from "../../../ir/machines.ts";
 import { UnusedNames } from "../../../ir/unused-names.ts";
 import { unusedIn } from "../loops/copy.ts";
 import { weigh } from "../cost.ts";
+import { factorSums } from "../loops/factors.ts";
 import { flatten } from "../loops/flatten.ts";
 import { splitAtConditions } from "../loops/split-at-conditions.ts";
 import { splitAtDivisors } from "../loops/split-at-divisors.ts";
@@ -82,7 +83,7 @@ function withPanels(set: KernelSet, { cache, vectors: { lanes } }: SimdMachine):
 function scheduled(kernel: Kernel, { batch, buffers }: KernelSet, { budget, vectors: machine }: SimdMachine): Kernel {
   const single = batch === 1 ? singleExample(kernel.body) : kernel.body;
   const unused = unusedIn(single);
-  const split = splitFunctions(splitAtConditions(splitAtDivisors(single, unused), unused, budget), unused, { buffers, batch, results: machine.functions });
+  const split = splitFunctions(factorSums(splitAtConditions(splitAtDivisors(single, unused), unused, budget), unused), unused, { buffers, batch, results: machine.functions });
   const body = flatten(split);
   const names = unusedIn(body);
   const { body: vectors, decisions } = vectorize(body, names, { buffers, outer: [], batch }, machine);

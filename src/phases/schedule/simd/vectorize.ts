@@ -14,6 +14,7 @@ import { hasFunction, weigh } from "../cost.ts";
 import { isVectorizable, isContiguousSum, type Surroundings } from "./legality.ts";
 import { tripCount } from "../../../ir/kernel/trip-count.ts";
 import type { UnusedNames } from "../../../ir/unused-names.ts";
+import { factorsApart } from "../loops/factors.ts";
 import { jam, jamAt } from "../loops/jam.ts";
 import { boundsAreFree, innerLoads, isTileable, nestOf, storesOf } from "../loops/nest.ts";
 import { splitRange } from "../loops/split-range.ts";
@@ -185,7 +186,7 @@ function apply(s: Loop, plan: Plan, names: UnusedNames, machine: VectorMachine):
   if (s.variable !== rows?.variable) return [{ ...s, body: inside(s.body, plan) }];
   const { pre, mainUpper, rest, restCount } = splitRange(s, rows.count, names);
   const single: Plan = { ...plan, rows: undefined, vectors: plan.alone };
-  const jammed = loop(s.variable, s.lower, mainUpper, inside(jam(s.body, s.variable, rows.count, names), plan), rows.count);
+  const jammed = loop(s.variable, s.lower, mainUpper, inside(jam(factorsApart(s.body, s.variable), s.variable, rows.count, names), plan), rows.count);
   if (rest === undefined) return [...pre, jammed];
   if (restCount === undefined) {
     const variable = names.numbered(s.variable);
