@@ -37,7 +37,13 @@ function chosen(args: Arguments, otherwise: TargetName, precision?: Precision): 
     const able = targetNames.filter((name) => takes(targets[name], asked));
     throw new UsageError(`--target ${target} computes in ${supported.map((p) => elementTypes[p]).join(" and ")}: leave --precision ${asked} out, or take --target ${able.join(" or ")}`);
   }
-  return { target, precision: asked ?? (precision !== undefined && supported.includes(precision) ? precision : supported[0]) };
+  return { target, precision: asked ?? precisionOn(target, precision) };
+}
+
+/** The precision of a project where the target has it, else the target's own. */
+export function precisionOn(target: TargetName, wanted: Precision | undefined): Precision {
+  const { precisions: supported }: Target = targets[target];
+  return wanted !== undefined && supported.includes(wanted) ? wanted : supported[0];
 }
 
 function takes({ precisions: supported }: Target, precision: Precision): boolean {

@@ -2,8 +2,11 @@
 import { createConnection } from "vscode-languageserver/node";
 import { serve } from "../../lsp/serve.ts";
 import { machineFiles } from "./files.ts";
+import { moduleOf } from "./module.ts";
 
 /** Serves until the editor closes the connection, which ends the process. */
 export function startServer(input: NodeJS.ReadableStream, output: NodeJS.WritableStream): void {
-  serve(createConnection(input, output), machineFiles);
+  const connection = createConnection(input, output);
+  connection.onRequest("nnc/module", moduleOf);
+  serve(connection, machineFiles);
 }
