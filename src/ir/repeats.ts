@@ -34,19 +34,28 @@ interface Choice {
   readonly times: number;
 }
 
+/** For each row: up to where rows go on, up to where their numbers do by equal steps, and how many numbers do not in the rows before it. */
+interface Strays {
+  readonly period: number;
+  readonly until: Int32Array;
+  readonly steady: Int32Array;
+  readonly sums: Int32Array;
+}
+
 /**
  * The rows in order, of which as few as possible are written: each stretch that repeats, where it leaves out more than `cost` rows, and what is between.
  * `lists`: whether numbers may be listed where a few of them grow by no rule. Time grows with the rows, and with `most`.
  */
 export function repeatsOf(rows: readonly Row[], cost: number, lists: boolean): readonly Repeat[] {
-  const strays = Array.from({ length: Math.min(most, Math.floor(rows.length / 3)) }, (_, k) => straysOf(rows, k + 1));
+  const keys = numbered(rows);
+  const strays = Array.from({ length: Math.min(most, Math.floor(rows.length / 3)) }, (_, k) => straysOf(rows, keys, k + 1));
   // From the last row on, the least that the rows from here on cost.
   const least = new Float64Array(rows.length + 1);
   const choices: (Choice | undefined)[] = [];
   for (let at = rows.length - 1; at >= 0; at--) {
     let [best, choice] = [1 + (least[at + 1] ?? 0), undefined as Choice | undefined];
-    for (const [k, { until, steady, sums }] of strays.entries()) {
-      const period = k + 1;
+    for (const { period, until, steady, sums } of strays) {
+      if (until[at] === at) continue;
       const turns = (end: number | undefined): number => Math.floor(((end ?? at) - at) / period) + 2;
       const consider = (times: number): void => {
         if (times < 3) return;
@@ -65,19 +74,39 @@ export function repeatsOf(rows: readonly Row[], cost: number, lists: boolean): r
 }
 
 /** Of each row up to where rows go on with the same keys `period` rows later, for two turns more, and up to where their numbers do by equal steps; and how many numbers of the rows before it take another step there than the turn before. */
-function straysOf(rows: readonly Row[], period: number): { readonly until: Int32Array; readonly steady: Int32Array; readonly sums: Int32Array } {
+function straysOf(rows: readonly Row[], keys: Int32Array, period: number): Strays {
   const [until, steady, sums] = [new Int32Array(rows.length), new Int32Array(rows.length), new Int32Array(rows.length + 1)];
-  const goesOn = (at: number): boolean => rows[at + 2 * period] !== undefined && rows[at]?.key === rows[at + period]?.key && rows[at]?.key === rows[at + 2 * period]?.key;
-  for (let at = 0; at < rows.length; at++) {
-    const [a, b, c] = [rows[at], rows[at + period], rows[at + 2 * period]];
-    const strays = a === undefined || b === undefined || c === undefined || !goesOn(at) ? 0 : a.numbers.filter((x, i) => (b.numbers[i] ?? 0) - x !== (c.numbers[i] ?? 0) - (b.numbers[i] ?? 0)).length;
-    sums[at + 1] = (sums[at] ?? 0) + strays;
-  }
+  const goesOn = (at: number): boolean => at + 2 * period < keys.length && keys[at] === keys[at + period] && keys[at] === keys[at + 2 * period];
+  for (let at = 0; at < rows.length; at++) sums[at + 1] = (sums[at] ?? 0) + (goesOn(at) ? straysAt(rows, at, period) : 0);
   for (let at = rows.length - 1; at >= 0; at--) {
     until[at] = goesOn(at) ? Math.max(at + 1, until[at + 1] ?? 0) : at;
     steady[at] = goesOn(at) && sums[at] === sums[at + 1] ? Math.max(at + 1, steady[at + 1] ?? 0) : at;
   }
-  return { until, steady, sums };
+  return { period, until, steady, sums };
+}
+
+function straysAt(rows: readonly Row[], at: number, period: number): number {
+  const [a, b, c] = [numbersOf(rows, at), numbersOf(rows, at + period), numbersOf(rows, at + 2 * period)];
+  let found = 0;
+  for (let i = 0; i < a.length; i++) {
+    const [x = 0, y = 0, z = 0] = [a[i], b[i], c[i]];
+    if (y - x !== z - y) found++;
+  }
+  return found;
+}
+
+function numbersOf(rows: readonly Row[], at: number): readonly number[] {
+  return rows[at]?.numbers ?? [];
+}
+
+/** Of each row a number for its key. */
+function numbered(rows: readonly Row[]): Int32Array {
+  const known = new Map<string, number>();
+  return Int32Array.from(rows, ({ key }) => {
+    const id = known.get(key) ?? known.size;
+    known.set(key, id);
+    return id;
+  });
 }
 
 function chosen(rows: readonly Row[], choices: readonly (Choice | undefined)[]): readonly Repeat[] {

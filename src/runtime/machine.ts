@@ -108,6 +108,6 @@ export function startMachine(text: string, fuses: boolean): Machine {
 
 /** Runs one kernel of a training step on `count` examples. */
 export function runStep({ parts }: Machine, step: number, count: number): void {
-  const { steps } = parts as unknown as { readonly steps: { readonly get: (step: number) => CodePart } };
-  steps.get(step)(count);
+  const { step: run } = parts as unknown as { readonly step: (step: number, count: number) => void };
+  run(step, count);
 }

@@ -66,7 +66,7 @@ describe.each(["ts", "wasm"] as const)("--target %s", (target) => {
   });
 });
 
-test("lists of a module of many layers are loops in WebAssembly, and hold what those of TypeScript hold", async () => {
+test("lists of a module of many layers, and calls of their kernels, are loops in WebAssembly, and hold what those of TypeScript hold", async () => {
   const deep = `model Deep {
   input x: [3]
   repeat 20 { dense(3) tanh dropout(0.1) }
@@ -77,8 +77,8 @@ test("lists of a module of many layers are loops in WebAssembly, and hold what t
 }
 `;
   const texts = await Promise.all(([20, 40] as const).map((n) => compile(deep.replace("20", String(n)), { target: "wasm" })));
-  const [short = 0, long = 0] = texts.map(({ modules: [module] }) => (module?.text.replace(/^const code = `[^`]*`;$/m, "").replace(/^ *"?dense\d+\.\w.*$/gm, "") ?? "").length);
-  expect(long - short).toBeLessThan(100);
+  const [short = 0, long = 0] = texts.map(({ modules: [module] }) => (module?.text.replace(/^ *"?dense\d+\.\w.*$/gm, "") ?? "").length);
+  expect(long - short).toBeLessThan(300);
   const [wasm, ts] = await Promise.all((["wasm", "ts"] as const).map(async (target) => (await load(deep, { target, precision: "f32" }))({ seed: 3 })));
   if (wasm === undefined || ts === undefined) throw new Error("no network");
   const [x, y] = [noise(12, 1), noise(4, 2)];

@@ -22,6 +22,7 @@ import { type Layout, layOut } from "./kernels/layout.ts";
 import type { Given, Team } from "./kernels/scope.ts";
 import { statements } from "./kernels/statements.ts";
 import { defineStepwise } from "./stepwise.ts";
+import { type Call, callAll, defineParts } from "./entry.ts";
 import { type Command, defineBarrier, defineThreads } from "./threads.ts";
 
 export function assemble(planned: PlannedKernels): MachineCode {
@@ -82,13 +83,18 @@ function encode(set: KernelSet, layout: Layout, relaxed: boolean): { readonly by
     builder.define(index, { parameters: [...parameters, ...buffers.map(() => "i32" as const), ...draws.map(() => "i32" as const)], build: (frame) => ({ statements: body(kernel, frame, given(frame)) }) });
     return index;
   };
-  const ofShared = (kernel: Kernel, outline: Outline, frame: Frame): Code => {
-    const addresses = [...outline.buffers.map(layout.address), ...outline.draws.map(layout.keyAddress)];
-    return callStatement(sharedFunction(kernel, outline), ...passed(frame), ...addresses.map((at) => i32.constant(at)));
-  };
-  const commands: Command[] = [];
   // Entries have kernels in common: an evaluation begins as a prediction does.
   const known = new Map<string, number>();
+  const callOf = (kernel: Kernel): Call => {
+    const outline = outlines.get(kernel)?.outline;
+    if (outline !== undefined) return { index: sharedFunction(kernel, outline), addresses: [...outline.buffers.map(layout.address), ...outline.draws.map(layout.keyAddress)] };
+    const text = printStatements(kernel.body);
+    const index = known.get(text) ?? builder.declare();
+    if (!known.has(text)) builder.define(index, { parameters, build: (frame) => ({ statements: body(kernel, frame) }) });
+    known.set(text, index);
+    return { index, addresses: [] };
+  };
+  const commands: Command[] = [];
   for (const [name, entry] of entriesOf(set)) {
     const sizes = new Frame(parameters);
     let size = 0;
@@ -99,24 +105,13 @@ function encode(set: KernelSet, layout: Layout, relaxed: boolean): { readonly by
       defineStepwise(builder, name, entry.kernels.map((kernel) => (frame) => body(kernel, frame)));
       continue;
     }
-    const functions = entry.kernels.map((kernel) => {
-      if (isSmall && !steps) return undefined;
-      const outline = outlines.get(kernel)?.outline;
-      const text = outline === undefined ? printStatements(kernel.body) : [shared.get(outline.key) ?? sharedFunction(kernel, outline), ...outline.buffers, ...outline.draws].join();
-      const index = known.get(text) ?? builder.declare();
-      if (!known.has(text)) builder.define(index, { parameters, build: (frame) => ({ statements: outline === undefined ? body(kernel, frame) : ofShared(kernel, outline, frame) }) });
-      known.set(text, index);
-      return index;
-    });
-    if (steps) builder.exportSteps(functions.flatMap((index) => index ?? []));
+    const called = isSmall && !steps ? [] : entry.kernels.map(callOf);
+    const some = steps ? defineParts(builder, called, parameters) : undefined;
     const whole = builder.declare();
     commands.push({ number: commands.length + 1, index: whole });
     builder.define(whole, {
       parameters, name,
-      build: (frame) => ({ statements: entry.kernels.map((kernel, k) => {
-        const index = functions[k];
-        return isSmall || index === undefined ? body(kernel, frame) : callStatement(index, ...passed(frame));
-      }) }),
+      build: (frame) => ({ statements: isSmall ? entry.kernels.map((kernel) => body(kernel, frame)) : some === undefined ? callAll(called, frame, passed(frame)) : callStatement(some, ...passed(frame), i32.constant(0), i32.constant(called.length)) }),
     });
   }
   if (checksInputs(set)) defineFiniteCheck(builder, "finite");

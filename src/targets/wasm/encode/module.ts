@@ -82,19 +82,14 @@ interface Defined {
 }
 
 const memoryName = "memory";
-const tableName = "steps";
 const importedFrom = "nnc";
 
-/** What tables hold. */
-const functionReference = 0x70;
-
-/** In the description of a memory or a table: that it has a greatest size. */
+/** In the description of a memory: that it has a greatest size. */
 const hasMost = 1;
 
 export class ModuleBuilder {
   readonly #functions: (Defined | undefined)[] = [];
   readonly #exported: (readonly [name: string, index: number])[] = [];
-  #steps: readonly number[] = [];
 
   /** The index of a function that is defined later, so that functions can call each other. */
   declare(): number {
@@ -116,11 +111,6 @@ export class ModuleBuilder {
       body: sized([frame.declarations, frame.beginning, statements, result?.code ?? [], 0x0b]),
     };
     if (name !== undefined) this.#exported.push([name, index]);
-  }
-
-  /** Exports functions as a table, `steps`, by number. */
-  exportSteps(indices: readonly number[]): void {
-    this.#steps = indices;
   }
 
   /** The bytes of the module, with `pages` of 64 KiB exported as `memory`. */
@@ -151,16 +141,12 @@ export class ModuleBuilder {
     const indices = functions.map((f) => unsigned(typeOf(f.signature)));
     const exported = this.#exported.map(([name, k]) => [text(name), 0, unsigned(k)]);
     const section = (id: number, content: Code): Code => [id, sized(content)];
-    const size = unsigned(this.#steps.length);
-    const whenSteps = (code: Code): Code => (this.#steps.length === 0 ? [] : code);
-    const table: Code = [functionReference, hasMost, size, size];
-    const elements: Code = [0, 0x41, 0, 0x0b, vector(this.#steps.map(unsigned))];
     const limits: Code = [hasMost, unsigned(pages), unsigned(pages)];
     const head: Code = [[0, 0x61, 0x73, 0x6d, 1, 0, 0, 0], section(1, vector(signatures)), imports ? section(2, vector([[text(importedFrom), text(memoryName), 2, limits]])) : []];
     const bytes = flat([
-      head, section(3, vector(indices)), whenSteps(section(4, vector([table]))), imports ? [] : section(5, vector([limits])),
-      section(7, vector([...(imports ? [] : [[text(memoryName), 2, 0]]), ...(this.#steps.length === 0 ? [] : [[text(tableName), 1, 0]]), ...exported])),
-      whenSteps(section(9, vector([elements]))), section(10, vector(functions.map((f) => f.body))),
+      head, section(3, vector(indices)), imports ? [] : section(5, vector([limits])),
+      section(7, vector([...(imports ? [] : [[text(memoryName), 2, 0]]), ...exported])),
+      section(10, vector(functions.map((f) => f.body))),
     ]);
     return { bytes, sharedAt: lengthOf(head) - lengthOf(limits) };
   }
