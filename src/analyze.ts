@@ -1,10 +1,11 @@
 /** What an editor asks of a file: its tree, the definitions that it sees, and what is known of its models, with faults or without. */
-import type { ImportDeclaration, File } from "./ir/ast/types.ts";
+import type { File, ImportDeclaration, LayerDeclaration } from "./ir/ast/types.ts";
 import type { ModelTrace } from "./ir/model/trace.ts";
 import type { Diagnostic } from "./diagnostics/diagnostic.ts";
 import { Report } from "./diagnostics/report.ts";
 import { load, type Resolve } from "./load.ts";
 import { type Definition, link, type Standard } from "./phases/check/library.ts";
+import { refuses } from "./phases/check/requirements.ts";
 import { trace } from "./phases/check/trace.ts";
 import type { Keyword, Kept, Library } from "./phases/check/types.ts";
 import { sourceFile } from "./source/source.ts";
@@ -23,6 +24,8 @@ export interface Analysis {
   imported(declaration: ImportDeclaration): File | undefined;
   /** The definition that a name means in the file: its own, an imported one, or one of the library. */
   find(keyword: Keyword, name: string): Definition | undefined;
+  /** Whether a layer refuses a value by a `require`, as far as sizes that its input names and defaults of parameters decide it. */
+  refuses(layer: LayerDeclaration, sizes: ReadonlyMap<string, number>): boolean;
   /** The names of a kind that the file sees. */
   names(keyword: Keyword): readonly string[];
   /** Computed when they are asked for; empty after a fault of the compiler. */
@@ -58,6 +61,7 @@ export function analyze(text: string, { fileName = "model.nn", resolve, earlier 
     file: sources.main,
     imported: (declaration) => sources.imported(declaration),
     find: (keyword, name) => (library === undefined ? undefined : definitionOf(library, keyword, name)),
+    refuses: (layer, sizes) => library !== undefined && orNothing(() => refuses(layer, library.layer(layer.name.text)?.library ?? library, sizes)) === true,
     names: (keyword) => library?.names(keyword) ?? [],
     get models() {
       // Most questions are of names alone.

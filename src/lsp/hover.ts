@@ -3,6 +3,8 @@ import { metricRows } from "../ir/model/metrics.ts";
 import { settingRows } from "../ir/model/train-settings.ts";
 import type { Definition, ModelTrace } from "../index.ts";
 import type { Hover } from "vscode-languageserver";
+import { cursorAt } from "./completion/place.ts";
+import { aboutInEquations } from "./equations.ts";
 import { instancesOf, modelAt, occurrenceAt, stepsAt } from "./lookup.ts";
 import type { NamedThing, Occurrence } from "./names/symbols.ts";
 import { costsOf, costsText, shapeText, variablesOf } from "./text.ts";
@@ -11,17 +13,28 @@ import type { Seen } from "./workspace.ts";
 
 export function hoverAt(seen: Seen, offset: number): Hover | undefined {
   const found = occurrenceAt(seen, offset);
-  if (found === undefined) return hoverOfMetric(seen, offset);
+  if (found === undefined) return hoverOfWord(seen, offset);
   const parts = [about(found.thing), ...here(seen, found)].filter((t) => t !== "");
   if (parts.length === 0) return undefined;
   return { contents: { kind: "markdown", value: parts.join("\n\n") }, range: { start: seen.document.positionAt(found.span.start), end: seen.document.positionAt(found.span.end) } };
 }
 
-function hoverOfMetric(seen: Seen, offset: number): Hover | undefined {
+/** Of a word that the language gives: a metric, or a function of equations. */
+function hoverOfWord(seen: Seen, offset: number): Hover | undefined {
   const word = wordAt(seen.document.getText(), offset);
-  if (word === undefined || !Object.hasOwn(metricRows, word)) return undefined;
+  const value = word === undefined ? undefined : (aboutMetric(word) ?? (isOfEquations(seen, offset) ? aboutInEquations(word) : undefined));
+  return value === undefined ? undefined : { contents: { kind: "markdown", value } };
+}
+
+function aboutMetric(word: string): string | undefined {
   const row = Object.entries(metricRows).find(([name]) => name === word)?.[1];
-  return row && { contents: { kind: "markdown", value: `${code(`metric ${word}`)}\n\n${row.formula.replaceAll("\\|", "|")}\n\nOf ${row.of}; ${row.range}; the best is the ${row.better}.` } };
+  return row && `${code(`metric ${word}`)}\n\n${row.formula.replaceAll("\\|", "|")}\n\nOf ${row.of}; ${row.range}; the best is the ${row.better}.`;
+}
+
+/** Whether a word may be one of an equation: neither text of a comment or string nor in a setting of `train`. */
+function isOfEquations({ document }: Seen, offset: number): boolean {
+  const { inText, around } = cursorAt(document.getText(), offset);
+  return inText === undefined && !around.some(({ kind }) => kind === "train");
 }
 
 /** What a name means, wherever it stands. */

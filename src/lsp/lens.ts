@@ -1,8 +1,9 @@
 /** Parameters, operations and bytes above each line of steps, and of the whole above a model. */
 import type { CodeLens } from "vscode-languageserver";
+import type { ChainDeclaration } from "../ir/ast/types.ts";
 import { instancesOf, statementsOf, stepsAt } from "./lookup.ts";
 import type { Instance } from "../ir/model/types.ts";
-import { costsOf, costsText } from "./text.ts";
+import { batchText, costsOf, costsText } from "./text.ts";
 import type { Seen, Workspace } from "./workspace.ts";
 
 export function codeLenses(workspace: Workspace, seen: Seen): readonly CodeLens[] {
@@ -20,6 +21,15 @@ export function codeLenses(workspace: Workspace, seen: Seen): readonly CodeLens[
     }
     const lens = (start: number, end: number, title: string): CodeLens => ({ range: { start: seen.document.positionAt(start), end: seen.document.positionAt(end) }, command: { title, command: "" } });
     const lines = [...byLine.values()].filter(({ instances }) => instances.size > 0).map(({ start, instances }) => lens(start, start, costsText(costsOf(model, [...instances]))));
-    return d.keyword === "model" ? [{ ...lens(d.span.start, d.span.start, `${costsText(costsOf(model, model.instances))}, for one example`), range: workspace.rangeOf(d.name.span) }, ...lines] : lines;
+    const batch = batchOf(d);
+    const ofBatch = batch === undefined ? "" : ` · ${batchText(model, batch)}`;
+    return d.keyword === "model" ? [{ ...lens(d.span.start, d.span.start, `${costsText(costsOf(model, model.instances))}, for one example${ofBatch}`), range: workspace.rangeOf(d.name.span) }, ...lines] : lines;
   });
+}
+
+/** The examples of a step, where `train` has them as a number. */
+function batchOf({ body }: ChainDeclaration): number | undefined {
+  const settings = body.flatMap((s) => (s.kind === "train" ? s.settings : []));
+  const value = settings.find(({ key }) => key.text === "batch")?.value;
+  return value?.kind === "number" && value.value > 0 ? value.value : undefined;
 }

@@ -78,13 +78,23 @@ function insideOf(model: ModelTrace, at: number): readonly Instance[] {
 
 /** The value that a step at the offset would be applied to. */
 export function valueAt(seen: Seen, offset: number): TracedValue | undefined {
-  const model = modelAt(seen, offset);
-  if (model === undefined) return undefined;
-  const own = model.steps.filter((s) => s.span.source.name === seen.uri && s.span.start >= model.span.start && s.span.end <= model.span.end);
+  const body = modelAt(seen, offset) ?? declarationAt(seen, offset);
+  if (body === undefined) return undefined;
+  const { start, end } = body.span;
+  const isOwn = (s: TracedStep): boolean => s.span.source.name === seen.uri && s.span.start >= start && s.span.end <= end;
+  // A block has the values of its first use.
+  const own = seen.analysis.models.map(({ steps }) => steps.filter(isOwn)).find((steps) => steps.length > 0) ?? [];
+  if (own.length === 0 && "kind" in body && body.kind === "chain") return enteringBlock(seen, body.name.text);
   const around = own.filter((s) => s.span.start < offset && offset < s.span.end).sort((a, b) => a.span.end - a.span.start - (b.span.end - b.span.start))[0];
   const inside = (s: TracedStep): boolean => around === undefined || around.span.start < s.span.start;
   const before = own.filter((s) => s.span.end <= offset && inside(s)).sort((a, b) => b.span.end - a.span.end || a.span.start - b.span.start)[0];
   if (before !== undefined) return before.after;
   const next = own.filter((s) => s.span.start >= offset && inside(s)).sort((a, b) => a.span.start - b.span.start)[0];
   return next?.before ?? around?.before;
+}
+
+/** What a block is called with, where none of its steps is known yet. */
+function enteringBlock({ analysis }: Seen, name: string): TracedValue | undefined {
+  const isCall = ({ span: { source, start } }: TracedStep): boolean => source.library !== true && source.text.startsWith(name, start) && !/^\w/.test(source.text.slice(start + name.length, start + name.length + 1));
+  return analysis.models.flatMap(({ steps }) => steps).find((s) => s.before !== undefined && isCall(s))?.before;
 }

@@ -32,12 +32,18 @@ export interface Costs {
 }
 
 export function costsOf(model: ModelTrace, instances: readonly Instance[]): Costs {
-  const own = [...new Set(instances.map((i) => i.name))].flatMap((name) => model.costs.get(name) ?? []);
+  const own = [...new Set(instances.map((i) => i.name))].flatMap((name) => model.costs().get(name) ?? []);
   return {
     parameters: instances.flatMap((i) => variablesOf(model, i)).filter((v) => v.trained).reduce((n, v) => n + elementsOf(v), 0),
     operations: own.reduce((n, c) => n + c.operations, 0),
     bytes: own.reduce((n, c) => n + c.values * 8, 0),
   };
+}
+
+/** `1,280 operations for a batch of 16`: forward, of the whole model. */
+export function batchText(model: ModelTrace, batch: number): string {
+  const operations = [...model.costs(batch).values()].reduce((n, c) => n + c.operations, 0);
+  return `${grouped(operations * batch)} operations for a batch of ${grouped(batch)}`;
 }
 
 export function costsText({ parameters, operations, bytes }: Costs): string {

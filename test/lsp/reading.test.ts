@@ -149,6 +149,13 @@ test("lenses have parameters, operations and bytes of each line and of the model
   ]);
 });
 
+test("the lens of a model has the operations of a batch", async () => {
+  await opened("model M {\n  input x: [4]\n  dense(1)\n  output y: [1]\n  loss squaredError\n  train { batch: 16 }\n}\n");
+  const found = await editor.connection.sendRequest(CodeLensRequest.type, { textDocument: { uri } });
+  // A sum of four products counts eight, the bias one.
+  expect(found?.[0]?.command?.title).toMatch(/^5 parameters · 9 operations · 8 B, for one example · 144 operations for a batch of 16$/);
+});
+
 test("a missing step is inserted by a fix", async () => {
   await opened("model M {\n  input image: [8, 8, 1]\n  conv(4, 3)\n  dense(10) softmax\n  output digit: oneHot(0..9)\n  loss crossEntropy\n}\n");
   const [found] = await editor.diagnostics(uri);

@@ -1,7 +1,7 @@
 /** What an editor sees while a model is written. */
 import { readFileSync } from "node:fs";
 import { afterEach, expect, test } from "vitest";
-import { CompletionRequest, type CompletionItem, HoverRequest, InlayHintRequest, CodeActionRequest } from "vscode-languageserver-protocol";
+import { CompletionRequest, type CompletionItem, CodeActionRequest, HoverRequest, InlayHintRequest, SignatureHelpRequest } from "vscode-languageserver-protocol";
 import { noFiles } from "../../src/lsp/files.ts";
 import { Editor, textIn } from "./client.ts";
 
@@ -112,4 +112,55 @@ test("positions are of UTF-16, behind characters beyond the plane too", async ()
   const [found] = await editor.diagnostics(uri);
   expect(textIn(editor.text(uri), found!.range)).toBe("dnse");
   expect(await hover("dense(2)")).toContain("[4] → [2]");
+});
+
+test("completion in a block has first what accepts the shape at hand there", async () => {
+  await opened("block features(n) {\n  conv(n, kernel: 3)\n  \n}\n\nmodel M {\n  input image: [8, 8, 1]\n  features(4)\n  output y: [6, 6, 4]\n}\n");
+  const labels = (await completions("kernel: 3)\n  ")).map((i) => i.label);
+  expect(inOrder(labels, "maxPool", "gru")).toEqual(["maxPool", "gru"]);
+});
+
+test("completion in an empty block has first what accepts what the block is called with", async () => {
+  await opened("block features {\n  \n}\n\nmodel M {\n  input image: [8, 8, 1]\n  features\n  output y: [1]\n}\n");
+  const labels = (await completions("features {\n  ")).map((i) => i.label);
+  expect(inOrder(labels, "maxPool", "gru")).toEqual(["maxPool", "gru"]);
+});
+
+test("a word that is begun does not take the shape from what is offered", async () => {
+  await opened("model M {\n  input image: [8, 8, 1]\n  ma\n  output y: [1]\n}\n");
+  const labels = (await completions("1]\n  ma")).map((i) => i.label);
+  expect(inOrder(labels, "maxPool", "gru")).toEqual(["maxPool", "gru"]);
+});
+
+test("what a layer requires of a shape counts", async () => {
+  const even = "layer aHalves {\n  input x: [..s, n]\n  require n % 2 == 0\n  output y[..s, i < n / 2] = x[..s, 2 * i]\n}\n";
+  for (const [size, order] of [[8, ["aHalves", "relu"]], [9, ["relu", "aHalves"]]] as const) {
+    await opened(`${even}model M {\n  input x: [${size}]\n  \n  output y: [1]\n}\n`);
+    const labels = (await completions(`${size}]\n  `)).map((i) => i.label);
+    expect(inOrder(labels, "aHalves", "relu")).toEqual(order);
+    editor.stop();
+  }
+});
+
+test("equations offer functions, reductions, words and activations, and say what they are", async () => {
+  const text = "layer t(units) {\n  input x: [..s, from]\n  weight W: [from, units]\n  output y[..s, j] = \n}\nactivation a(x) = \n";
+  await opened(text);
+  const labels = (await completions("y[..s, j] = ")).map((i) => i.label);
+  expect(labels).toEqual(expect.arrayContaining(["exp", "sum", "argmax", "training", "x", "W", "sigmoid"]));
+  expect(inOrder(labels, "W", "exp", "training")).toEqual(["W", "exp", "training"]);
+  expect((await completions("a(x) = ")).map((i) => i.label)).toEqual(expect.arrayContaining(["exp", "tanh"]));
+  await editor.edit(uri, 0, text.length, text.replace("j] = ", "j] = sum(i: exp(x[..s, i]) * W[i, j]) * (training ? 1 : 2)"));
+  expect(await hover("sum(")).toContain("sum(i: …)");
+  expect(await hover("exp(")).toContain("e to the power of x");
+  expect(await hover("training")).toContain("Whether the model trains");
+  const help = await editor.connection.sendRequest(SignatureHelpRequest.type, editor.place(uri, "exp(", { end: true }));
+  expect(help?.signatures[0]?.label).toBe("exp(x)");
+  expect((await completions("sum(i: ")).map((i) => i.label)).toEqual(expect.arrayContaining(["log", "x", "W"]));
+});
+
+test("equations of a model offer values and functions, its steps do not", async () => {
+  await opened("model N {\n  input x: [4]\n  output y: [4]\n  loss squaredError + \n}\nmodel M {\n  input x: [4]\n  h[i < 4] = x[i] * \n  dense()\n  output y: [1]\n}\n");
+  expect((await completions("x[i] * ")).map((i) => i.label)).toEqual(expect.arrayContaining(["x", "exp", "sum"]));
+  expect((await completions("dense(")).map((i) => i.label)).not.toContain("exp");
+  expect((await completions("squaredError + ")).map((i) => i.label)).toContain("hinge");
 });

@@ -38,8 +38,8 @@ export interface ModelTrace {
   readonly values: readonly TracedName[];
   readonly instances: readonly Instance[];
   readonly variables: readonly Variable[];
-  /** By instance; of equations of the chain itself, by name. Counted when they are asked for. */
-  readonly costs: ReadonlyMap<string, TracedCosts>;
+  /** By instance; of equations of the chain itself, by name. `batch`: how many examples are beside each other where some compare them, 1 by default. */
+  readonly costs: (batch?: number) => ReadonlyMap<string, TracedCosts>;
   readonly inputs: readonly { readonly name: string; readonly encoding: Encoding }[];
   readonly outputs: readonly { readonly name: string; readonly encoding: Encoding }[];
 }

@@ -8,6 +8,7 @@ import type { Seen } from "../workspace.ts";
 import { keywords } from "../words.ts";
 import { columnItems, dataOf } from "./columns.ts";
 import { definitionItem, definitionsOf, keywordItem, labelItem, nameItem, stepItems } from "./items.ts";
+import { equationItems } from "../equations.ts";
 import { type Cursor, cursorAt, type Place } from "./place.ts";
 import { unitItems } from "./units.ts";
 import { builtInLabels, builtInValues, encodingItems, metricItems, settingValues } from "./values.ts";
@@ -22,13 +23,13 @@ export async function completionsAt(seen: Seen, offset: number, columns: (path: 
   if (cursor.inText === "comment") return [];
   if (cursor.inText === "string") return columnItems(await read(), cursor, "quoted");
   switch (cursor.place.kind) {
-    case "file": return keywords.declarations.map((word) => keywordItem(word, declarationSnippets[word]));
+    case "file": return isFunctionBody(seen, cursor) ? inEquations(seen, offset, []) : keywords.declarations.map((word) => keywordItem(word, declarationSnippets[word]));
     case "import": return importItems(seen, offset);
     case "chain": return inChain(seen, offset, cursor);
     case "train": return cursor.label === undefined ? settingItems(cursor) : settingValues(seen, modelAt(seen, offset), cursor.label);
     case "record": return cursor.before[0]?.text === ":" ? encodingItems() : columnItems(await read(), cursor, "named");
     case "call": return inCall(seen, offset, cursor, cursor.place, read);
-    case "list": return inList(seen, offset, cursor);
+    case "list": return isInEquation(seen, cursor) ? inEquations(seen, offset, []) : inList(seen, offset, cursor);
     case "layer": return inEquations(seen, offset, keywords.layer);
     case "optimizer": return inEquations(seen, offset, keywords.optimizer);
   }
@@ -44,17 +45,28 @@ function localNames(seen: Seen, offset: number, kinds?: readonly NamedThing["kin
   return all.filter((t) => (kinds === undefined || kinds.includes(t.kind)) && (t.span.end <= offset || t.span.start > offset)).map((t) => nameItem(t));
 }
 
-function inChain(seen: Seen, offset: number, { before, label }: Cursor): readonly CompletionItem[] {
+function inChain(seen: Seen, offset: number, { before, label, start }: Cursor): readonly CompletionItem[] {
   const { analysis } = seen;
   const [last] = before;
   const only = (kinds: readonly Keyword[]): readonly CompletionItem[] => definitionsOf(analysis, kinds).map((d) => definitionItem(d, "0"));
-  if (last?.text === "loss" || (last?.kind === "sign" && "+*".includes(last.text))) return [...only(["loss"]), keywordItem("external")];
+  if (last?.text === "loss" || (last?.kind === "sign" && "+*".includes(last.text) && isLoss(before))) return [...only(["loss"]), keywordItem("external")];
   if (last?.text === "regularize") return only(["regularizer"]);
   if (label !== undefined) return encodingItems();
   if (last?.text === "input" || last?.text === "as" || last?.text === "let" || last?.text === "shared" || last?.text === "->") return [];
   const values = localNames(seen, offset, ["input", "value", "shared"]);
-  if (last?.kind === "sign" && !")]}".includes(last.text)) return [...values, ...localNames(seen, offset, ["parameter", "number", "index"])];
-  return [...stepItems(analysis, valueAt(seen, offset)), ...values, ...keywords.chain.map((word) => keywordItem(word))];
+  if (last?.kind === "sign" && !")]}".includes(last.text)) return [...values, ...localNames(seen, offset, ["parameter", "number", "index"]), ...(isEquation(before) ? equationItems() : [])];
+  return [...stepItems(analysis, valueAt(seen, start)), ...values, ...keywords.chain.map((word) => keywordItem(word))];
+}
+
+/** In the terms of a loss. */
+function isLoss(before: Cursor["before"]): boolean {
+  return before.find(({ text }) => text === "=" || keywords.chain.some((word) => word === text))?.text === "loss";
+}
+
+/** Behind `h[i] =`. */
+function isEquation(before: Cursor["before"]): boolean {
+  const at = before.findIndex(({ text }) => text === "=");
+  return at >= 0 && before[at + 1]?.text === "]";
 }
 
 function settingItems({ before }: Cursor): readonly CompletionItem[] {
@@ -69,7 +81,7 @@ async function inCall(seen: Seen, offset: number, cursor: Cursor, place: Extract
   if (callee.text === "patience" && cursor.label !== undefined) return metricItems(seen, modelAt(seen, offset));
   const values = builtInValues(callee.text, cursor.label);
   if (values.length > 0) return values;
-  if (definition === undefined) return [...builtInLabels(callee.text).filter((i) => !labels.includes(i.label)), ...localNames(seen, offset)];
+  if (definition === undefined) return [...builtInLabels(callee.text).filter((i) => !labels.includes(i.label)), ...localNames(seen, offset), ...(isInEquation(seen, cursor) ? inEquations(seen, offset, []) : [])];
   const parameter = cursor.label ?? definition.parameters[place.commas]?.name.text;
   const given = cursor.label === undefined ? definition.parameters.filter((p) => !labels.includes(p.name.text)).map((p) => labelItem(p.name.text, definition.name.text, `\`${definition.span.source.text.slice(p.span.start, p.span.end)}\``, "1")) : [];
   return [...unitItems(seen, offset, definition, parameter), ...applicable(seen, definition, parameter), ...given, ...localNames(seen, offset)];
@@ -100,8 +112,26 @@ function inList(seen: Seen, offset: number, { around }: Cursor): readonly Comple
   return inTrain ? metricItems(seen, modelAt(seen, offset)) : localNames(seen, offset);
 }
 
+/** Behind the `=` of a function, in its line or a bracket that it opens. */
+function isFunctionBody({ document }: Seen, { outer, start, place }: Cursor): boolean {
+  const at = outer.findIndex(({ text }) => text === "=");
+  const declared = outer.findIndex(({ text }) => keywords.declarations.some((word) => word === text));
+  return at >= 0 && at < declared && (place.kind !== "file" || document.positionAt(start).character > 0);
+}
+
+/** In a call or bracket inside of an equation of a layer, of the right side of one in a chain, or of a function. */
+function isInEquation(seen: Seen, cursor: Cursor): boolean {
+  const body = cursor.around.find((p) => p.kind !== "call" && p.kind !== "list");
+  switch (body?.kind) {
+    case "layer": case "optimizer": return true;
+    case "chain": return isEquation(cursor.outer);
+    case "file": return isFunctionBody(seen, cursor);
+    default: return false;
+  }
+}
+
 function inEquations(seen: Seen, offset: number, words: readonly string[]): readonly CompletionItem[] {
-  return [...localNames(seen, offset), ...definitionsOf(seen.analysis, ["activation"]).map((d) => definitionItem(d)), ...words.map((word) => keywordItem(word))];
+  return [...localNames(seen, offset), ...equationItems(), ...definitionsOf(seen.analysis, ["activation"]).map((d) => definitionItem(d)), ...words.map((word) => keywordItem(word))];
 }
 
 function importItems(seen: Seen, offset: number): readonly CompletionItem[] {

@@ -15,8 +15,12 @@ export interface Cursor {
   readonly around: readonly Place[];
   /** The words before the one that is being written, last first, of the same bracket. */
   readonly before: readonly Word[];
+  /** The words before it in the body around, last first: those of the statement that is being written are among them. */
+  readonly outer: readonly Word[];
   /** The setting, argument or field whose value is being written: the name before the last colon. */
   readonly label?: string;
+  /** Where the word that is being written begins. */
+  readonly start: number;
   /** Inside of a comment or string. */
   readonly inText: "comment" | "string" | undefined;
 }
@@ -35,7 +39,8 @@ export function cursorAt(text: string, offset: number): Cursor {
   const last = words.at(-1);
   const open = last?.kind === "string" && !/^"(?:[^"\\]|\\.)*"$/.test(last.text);
   const inText = last?.kind === "comment" && last.end === offset ? "comment" : open ? "string" : undefined;
-  const written = last !== undefined && last.end === offset && (last.kind === "name" || inText !== undefined) ? words.slice(0, -1) : words;
+  const isWritten = last !== undefined && last.end === offset && (last.kind === "name" || inText !== undefined);
+  const written = isWritten ? words.slice(0, -1) : words;
   const frames: Frame[] = [{ place: { kind: "file" }, words: [], commas: 0, labels: [] }];
   for (const word of written) {
     if (word.kind === "comment") continue;
@@ -59,8 +64,9 @@ export function cursorAt(text: string, offset: number): Cursor {
   }
   const around = frames.map(({ place, commas, labels }): Place => (place.kind === "call" ? { ...place, commas, labels } : place)).reverse();
   const before = [...(frames.at(-1)?.words ?? [])].reverse();
+  const outer = [...(frames.findLast(({ place }) => place.kind !== "call" && place.kind !== "list")?.words ?? [])].reverse();
   const label = labelOf(before, around[0]);
-  return { place: around[0] ?? { kind: "file" }, around, before, ...(label !== undefined && { label }), inText };
+  return { place: around[0] ?? { kind: "file" }, around, before, outer, ...(label !== undefined && { label }), start: isWritten ? last.start : offset, inText };
 }
 
 /** In the value behind `label:`; of settings also behind further words of the value. */

@@ -31,24 +31,26 @@ export function trace({ library, models }: Linked, options: Omit<StartOptions, "
     const isWhole = own.fittedBefore === undefined || first.chain.e.fitted.length === own.fittedBefore;
     const { chain, parts: { inputs, outputs } } = isWhole ? first : walked(undefined);
     const { steps, values, variables } = chain.e;
-    let costs: ModelTrace["costs"] | undefined;
+    const costs = new Map<number, ReturnType<ModelTrace["costs"]>>();
     return {
       name: declaration.name.text, span: declaration.span, steps, values, instances: chain.instances, variables, inputs, outputs: outputsOf(chain, declaration, outputs),
-      get costs() {
-        return (costs ??= costsOf(chain.e));
+      costs(batch = 1) {
+        const counted = costs.get(batch) ?? costsOf(chain.e, batch);
+        costs.set(batch, counted);
+        return counted;
       },
     };
   });
 }
 
-function costsOf({ equations, arrays }: Elaboration): ModelTrace["costs"] {
+function costsOf({ equations, arrays }: Elaboration, batch: number): ReturnType<ModelTrace["costs"]> {
   const costs = new Map<string, TracedCosts>();
   for (const equation of equations) {
     const { instance } = equation.origin ?? {};
     if (instance === undefined) continue;
     const { operations, values } = costs.get(instance) ?? { operations: 0, values: 0 };
     const numbers = arrays.get(equation.array)?.extents.reduce((n, x) => n * (x.upper === Infinity ? 1 : x.upper - x.lower), 1) ?? 0;
-    costs.set(instance, { operations: operations + operationsOf(equation), values: values + numbers });
+    costs.set(instance, { operations: operations + operationsOf(equation, batch), values: values + numbers });
   }
   return costs;
 }
