@@ -120,6 +120,26 @@ describe("the words of the library", () => {
     })));
     expect(Math.max(...found.map((y, k) => Math.abs(y - (expected[k] ?? NaN))))).toBeLessThan(1e-12);
   });
+
+  test.each([{}, { auto_pad: "NOTSET" }, { auto_pad: "VALID" }])("a transposed convolution computes what its definition says, with %o", async (named) => {
+    const [x, K] = [wave(2 * 3 * 3), tensor([2, 3, 2, 2])];
+    const graph: TestGraph = { inputs: { x: ["batch", 2, 3, 3] }, tensors: { K }, nodes: [{ operator: "ConvTranspose", inputs: ["x", "K"], outputs: ["y"], attributes: { strides: [2, 2], ...named } }] };
+    const expected = new Float64Array(6 * 6 * 3);
+    for (let r = 0; r < 3; r++) for (let q = 0; q < 3; q++) for (let c = 0; c < 2; c++) for (let f = 0; f < 3; f++) for (let i = 0; i < 2; i++) for (let j = 0; j < 2; j++) {
+      const at = ((2 * r + i) * 6 + 2 * q + j) * 3 + f;
+      expected[at] = (expected[at] ?? NaN) + (x[(r * 3 + q) * 2 + c] ?? NaN) * (K.values[((c * 3 + f) * 2 + i) * 2 + j] ?? NaN);
+    }
+    const found = await run(onnxFile(graph), x);
+    expect(Math.max(...found.map((y, k) => Math.abs(y - (expected[k] ?? NaN))))).toBeLessThan(1e-12);
+  });
+
+  test("a transposed convolution of the same size is refused", async () => {
+    const path = join(folder, `net${++count}.onnx`);
+    writeFileSync(path, onnxFile({ inputs: { x: ["batch", 2, 3, 3] }, tensors: { K: tensor([2, 3, 2, 2]) }, nodes: [{ operator: "ConvTranspose", inputs: ["x", "K"], outputs: ["y"], attributes: { strides: [3, 3], auto_pad: "SAME_UPPER" } }] }));
+    const { code, err } = await nnc(["import", path, "--model", "Net"]);
+    expect(code).toBe(1);
+    expect(err).toContain("transposed convolution");
+  });
 });
 
 describe("the command", () => {

@@ -93,6 +93,9 @@ function layerOf({ window: { kernel, strides, dilations, before, after }, square
   return { definition: isDepthwise ? "depthwise2d" : "convolution2d", arguments: [...sized, ...steps, ...sides, ...(isDepthwise ? option("multiplier", multiplier, 1) : option("groups", groups, 1))] };
 }
 
+/** The values of `auto_pad` that say what is cut off a transposed convolution. SAME asks for a size, which its window may fall short of. */
+const explicit: ReadonlySet<string> = new Set(["NOTSET", "VALID"]);
+
 const convTranspose: Operator = (node, c) => {
   const { x, weights, groups, bias, spatial: sizes } = partsOf(node, c);
   const [channels = 1, filters = 1, ...kernel] = shapeOf(weights);
@@ -100,7 +103,7 @@ const convTranspose: Operator = (node, c) => {
   const output = c.list(node, "output_padding") ?? sizes.map(() => 0);
   const same = (values: readonly number[]): number | undefined => (values.every((n) => n === values[0]) ? (values[0] ?? 0) : undefined);
   const [size, stride, dilation, padding, end, extra] = [same(kernel), same(strides), same(dilations), same(before), same(after), same(output)];
-  if (groups !== 1 || sizes.length !== 2 || size === undefined || stride === undefined || dilation === undefined || padding === undefined || end !== padding || extra === undefined || c.list(node, "output_shape") !== undefined || c.text(node, "auto_pad") !== undefined) {
+  if (groups !== 1 || sizes.length !== 2 || size === undefined || stride === undefined || dilation === undefined || padding === undefined || end !== padding || extra === undefined || c.list(node, "output_shape") !== undefined || !explicit.has(c.text(node, "auto_pad") ?? "NOTSET")) {
     refuse(node, "is a transposed convolution with groups, of one dimension, or whose sides differ", "the library's has square kernels over two dimensions");
   }
   if (channels !== shapeOf(x)[1]) refuse(node, `has weights for ${channels} channels, and gets ${shapeOf(x)[1]}`);
