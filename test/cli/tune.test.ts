@@ -125,7 +125,7 @@ describe("the command", () => {
   });
 
   test.each([
-    [["raet=0.1..1"], 2, "Line has no `raet`; did you mean `rate`? It has parameters units; settings optimizer, constraint, average, batch"],
+    [["raet=0.1..1"], 2, "Line has no `raet`; did you mean `rate`? It has parameters units; settings optimizer, biases, gains, constraint, average, batch"],
     [["width=1|2"], 2, "Line has no `width`. It has"],
     [["epochs=1|2"], 2, "`epochs` is not searched: successive halving gives"],
     [["seed=1|2"], 2, "`seed` is not searched"],

@@ -17,7 +17,7 @@ test.each(["batch: n", "shuffle: n", "stop: patience(n)", "clip: norm(n)"])("`%s
 
 test("a setting that is misspelt far from any name is told the names", () => {
   const [found] = check(model("zzzzzz: 3")).diagnostics;
-  expect(found?.message).toMatch(/^`train` has no setting `zzzzzz`; it has `optimizer`, `constraint`, `average`, `data`, `batch`, .* and `\w+`$/);
+  expect(found?.message).toMatch(/^`train` has no setting `zzzzzz`; it has `optimizer`, `biases`, `gains`, `constraint`, `average`, `data`, `batch`, .* and `\w+`$/);
 });
 
 const dataOf = (data: string): ReturnType<typeof check> => check(model(`data: ${data}`));
