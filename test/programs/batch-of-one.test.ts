@@ -35,6 +35,14 @@ describe("batch: 1", () => {
     expect(warningsOf(`model V { input x: [2] mu[j] = mean(batch: x[j]) d[j] = x[j] - mu[j] d dense(1) output y: [1] loss squaredError train { batch: 1 } }`)).toHaveLength(1);
   });
 
+  test("is warned of where examples are mixed with others, once, by the name of the value", () => {
+    const mixed = (body: string, batch: number): string => `model X { input x: [2] mixed[j] = ${body} mixed dense(1) output y: [1] loss squaredError train { batch: ${batch} } }`;
+    const next = "training ? x[j] + x[(example + 1) % batch, j] : x[j]";
+    expect(warningsOf(mixed(next, 1))).toEqual(["NN516 `mixed` compares examples with others of the batch, and `batch: 1` leaves none. Write a larger `batch`"]);
+    expect(warningsOf(mixed(next, 2))).toEqual([]);
+    expect(warningsOf(mixed("x[j] * 2", 1))).toEqual([]);
+  });
+
   // A mean over the positions of an example too, a mean within it, and what computes as in inference.
   test.each([["[4, 3]", "batchNorm"], ["[4, 3]", "center"], ["[3]", "layerNorm"], ["[3]", "frozen { batchNorm }"], ["[3]", "standardize"], ["[3]", "dense(2) softmax"]])("is fine with %s %s", (input, layers) => {
     expect(warningsOf(model(input, layers, 1))).toEqual([]);

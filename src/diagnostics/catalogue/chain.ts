@@ -145,6 +145,12 @@ export const chain = {
     (found: { instances: readonly string[] }) => `${namesOf(found.instances)} ${found.instances.length === 1 ? "has a loss" : "have losses"} of ${found.instances.length === 1 ? "its" : "their"} own, and the model has no \`loss\` to add ${found.instances.length === 1 ? "it" : "them"} to: nothing is trained`,
     "The loss of a layer or block is added to that of the model, which states one: `loss crossEntropy`, or, for what layers add alone, `loss` of a value that they give. A model without a loss only predicts.",
   ),
+  emptyResult: error(
+    "NN367",
+    "step without a result",
+    (found: { call: string; shape: readonly number[] }) => `\`${found.call}\` gives nothing: its result has the shape ${shape(found.shape)}; every size must be 1 or more`,
+    "A layer of 0 units, or a part of an array without elements, leaves nothing for the steps after it.",
+  ),
   targetInChain: misplaced((found: { text: string }) => `\`${found.text}\` is the data of an output: only a loss or a \`fitted\` value can read it`),
   packInShape: misplaced((found: { name: string }) => `the pack \`..${found.name}\` has no sizes here: write them`),
   duplicateStatement: error(

@@ -13,7 +13,7 @@ import type { Reference } from "../../ir/ast/expression.ts";
 import type { ChainDeclaration } from "../../ir/ast/types.ts";
 import { pairsExamples } from "../../ir/equation/pairs.ts";
 import type { CheckedModel } from "../../ir/model/types.ts";
-import { batchStatistics } from "../../ir/model/batch-statistics.ts";
+import { batchStatistics, decideTraining } from "../../ir/model/batch-statistics.ts";
 import { refuseSameColumns } from "./columns.ts";
 import { checkDerivatives } from "./derivatives/derivatives.ts";
 import { link, type Sources } from "./library.ts";
@@ -90,7 +90,8 @@ function checkModel(model: Named<ChainDeclaration>, library: Library, options: C
   // A loss is a mean over the batch by right.
   const ofForward = new Set(e.equations.map((q) => q.array));
   const statistics = loss === undefined ? [] : batchStatistics([...e.equations, ...loss.equations], [loss.data, ...e.updates.map((u) => u.value)]).filter((array) => ofForward.has(array));
-  if (!report.failed && settings.batch === 1) warnOfStatistics(chain, statistics, declaration, (pairs, at, instance, notes) => report.add(pairs ? "pairsOfOneExample" : "statisticOfOneExample", at, { instance }, { notes }));
+  const alone = settings.batch === 1 && loss !== undefined ? decideTraining(e.equations, 1).filter((q) => pairsExamples(q, e.arrays)).map((q) => q.array) : [];
+  if (!report.failed && settings.batch === 1) warnOfStatistics(chain, [...statistics, ...alone], declaration, (pairs, at, instance, notes) => report.add(pairs ? "pairsOfOneExample" : "statisticOfOneExample", at, { instance }, { notes }));
   if (!report.failed && settings.accumulate === Infinity) warnOfStatistics(chain, statistics, declaration, (pairs, at, instance, notes) => report.add(pairs ? "pairsOfParts" : "statisticOfParts", at, { instance, batch: settings.batch }, { notes }));
   const optimizer = elaborateOptimizer(chain, called, options.defaults.optimizer, loss !== undefined);
   refuseTooLarge(e, optimizer, settings.batch, declaration);
@@ -178,9 +179,11 @@ function warnOfStatistics(chain: Chain, statistics: readonly string[], { name }:
     const pairs = equation !== undefined && pairsExamples(equation, chain.e.arrays);
     if (warned.has(instance)) continue;
     warned.add(instance);
-    const span = chain.instances.find((i) => i.name === instance)?.span ?? [...chain.named.values()].find(({ operand }) => operand.array === array)?.span ?? name.span;
+    const called = chain.instances.find((i) => i.name === instance);
+    const [own, value] = [...chain.named].find(([, { operand }]) => operand.array === array) ?? [];
+    const span = called?.span ?? value?.span ?? name.span;
     const setting = chain.model?.train?.settings.find(({ key }) => key.text === "batch");
-    warn(pairs, setting?.span ?? span, instance, [{ message: pairs ? "they are compared here" : "the statistic is taken here", span }]);
+    warn(pairs, setting?.span ?? span, called === undefined ? (own ?? instance) : instance, [{ message: pairs ? "they are compared here" : "the statistic is taken here", span }]);
   }
 }
 

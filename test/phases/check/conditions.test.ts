@@ -58,6 +58,15 @@ test("a condition of a block is reported at its call, with numbers in its messag
   expect(diagnostics.map((d) => [d.message, d.span.source.text.slice(d.span.start, d.span.end)])).toEqual([["3 is few", "own"]]);
 });
 
+test("draws that are all one number are warned of", () => {
+  const of = (init: string): readonly string[] => found("model M { input x: [4] dense(3, init: INIT) output y: [3] loss squaredError }".replace("INIT", init));
+  expect(of("uniform(1)")).toEqual(["NN720 every draw from 1 up to 1 is 1: `uniform(-1, 1)` spreads them, `constant(1)` says it"]);
+  expect(of("uniform(0, 0)")).toEqual(["NN720 every draw from 0 up to 0 is 0: write `zeros`"]);
+  expect(of("normal(0.5, 0)")).toEqual(["NN720 every draw with the deviation 0 is 0.5: write another deviation, or `constant(0.5)`"]);
+  expect(of("truncatedNormal(deviation: 0)")).toEqual(["NN720 every draw with the deviation 0 is 0: write another deviation, or `constant(0)`"]);
+  for (const init of ["uniform", "uniform(0)", "uniform(-1, 1)", "normal(1)", "truncatedNormal(0, 0.1)", "zeros"]) expect(of(init)).toEqual([]);
+});
+
 test("calls within the library are not warned of", () => {
   expect(found("model M { input x: [1, 4] attention(2) flatten dense(3) output y: [3] loss squaredError }")).toEqual([]);
 });

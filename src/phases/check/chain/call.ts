@@ -102,6 +102,10 @@ function lose(chain: Chain): void {
 
 /** The value after a call becomes the current one; after a fault there is none. */
 function step(chain: Chain, reference: Reference, instance: string, before: Operand, after: Operand | undefined, listed: boolean, first: number): void {
+  if (after?.shape.includes(0) === true && !before.shape.includes(0) && reference.span.source.library !== true) {
+    chain.e.report.add("emptyResult", reference.span, { call: textOf(reference.span), shape: after.shape });
+    return lose(chain);
+  }
   chain.current = after;
   chain.kept = after === undefined;
   if (after === undefined) {

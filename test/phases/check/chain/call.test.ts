@@ -27,6 +27,24 @@ describe("a step", () => {
   });
 });
 
+describe("a step without a result", () => {
+  test.each([
+    ["a layer of 0 units", "dense(0) dense(1)", "", "dense(0)"],
+    ["a block of the library of 0 units", "reshape([2, 2]) lstmLast(0) dense(1)", "", "lstmLast(0)"],
+    ["a layer of one's own", "none(2) dense(1)", "layer none(k) { input x: [n] let left = k - 2 output y[i < left] = x[i] }", "none(2)"],
+  ])("is %s", (_, chain, definitions, call) => {
+    expect(faults(net(chain, { definitions }))).toEqual([said("emptyResult", { call, shape: [0] })]);
+  });
+
+  test("in a block is reported there, once", () => {
+    expect(faults(net("own(0) dense(1)", { definitions: "block own(n) { dense(n) relu }" }))).toEqual([said("emptyResult", { call: "dense(n)", shape: [0] })]);
+  });
+
+  test("is none where something empty comes in", () => {
+    expect(faults("model M { input a: [0], b: [2] let c = a { relu } b concat(c) dense(1) output y: [1] loss squaredError }")).toEqual([]);
+  });
+});
+
 test("calls are numbered by definition, in the order of the chain", () => {
   expect(modelOf(net("dense(2) relu dense(3) relu dense(1)")).instances.map(({ name, shape }) => [name, shape])).toEqual([
     ["dense1", [2]], ["relu1", [2]], ["dense2", [3]], ["relu2", [3]], ["dense3", [1]],
