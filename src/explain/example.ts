@@ -1,6 +1,8 @@
 /** One example from text, as a row of a table has it: the values of the inputs in their order, then those of the targets. */
+import { dateWidth, type DatePart } from "../ir/model/dates.ts";
 import { isFilled } from "../ir/model/missing.ts";
 import type { CheckedModel, ClassLabel, EncodedField, Encoding } from "../ir/model/types.ts";
+import { dateIn, writeDate } from "../runtime/dates.ts";
 import { ExampleError } from "./example-error.ts";
 
 export interface ReadExample {
@@ -50,7 +52,7 @@ function cellsOf(name: string, encoding: Encoding): readonly Cell[] {
 function fieldCells(field: EncodedField): readonly Cell[] {
   const { name, encoding } = field;
   if (encoding.kind === "record") return cellsOf(name, encoding);
-  if (encoding.kind === "real" && encoding.date !== undefined) throw new ExampleError(`${name} is a date, which an example cannot have here`);
+  if (encoding.kind === "real" && encoding.date !== undefined) return [dateCell(name, encoding.date, isFilled(field))];
   return many(name, sizeOf(encoding.shape), encoding, (label) => ({
     label,
     read: (text) => {
@@ -61,6 +63,20 @@ function fieldCells(field: EncodedField): readonly Cell[] {
       return [...(encoding.kind === "oneHot" ? encoding.classes.map((_, k) => Number(k === value)) : [value]), ...(filled ? [0] : [])];
     },
   }));
+}
+
+/** As a cell of a CSV file: a date is one value of the text. */
+function dateCell(label: string, parts: readonly DatePart[], filled: boolean): Cell {
+  const width = dateWidth(parts);
+  return {
+    label,
+    read: (text) => {
+      const numbers = Array.from({ length: filled ? 2 * width : width }, () => 0);
+      if (!(filled && text === "") && dateIn(text) === undefined) throw new ExampleError(`${label} is ${shown(text)} in the example: write a date, such as 2024-05-01 or 2024-05-01T12:30:00Z`);
+      writeDate(text === "" ? null : text, numbers, 0, filled ? 2 : 1, parts, width, label);
+      return numbers;
+    },
+  };
 }
 
 function many(name: string, size: number, encoding: Encoding, cell: (label: string) => Cell): readonly Cell[] {

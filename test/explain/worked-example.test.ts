@@ -25,6 +25,12 @@ const cases: Readonly<Record<string, Case>> = {
     example: "20.5,sat,yes,0.75", inputs: [20.5, 0, 1, 0, 1], targets: [0.75],
     data: { order: Float64Array.from([10, 1, 0, 0, 0, 30, 0, 1, 0, 1, 25, 0, 0, 1, 0, 15, 0, 1, 0, 1]), tip: Float64Array.from([0.2, 0.9, 0.6, 0.4]) },
   },
+  "a record with a date": {
+    text: `model Due { input order: { when: date(hour, weekday), bill } dense(3) relu dense(1) sigmoid output tip: [1] loss squaredError ${train} }`,
+    // A Monday, a quarter of the day.
+    example: "2024-01-01T08:00:00+02:00,2.5,0.75", inputs: [1, 0, 0, 1, 2.5], targets: [0.75],
+    data: { order: Float64Array.from([1, 0, 0, 1, 1, 0, 1, 0, 1, 3, 0, -1, 0, 1, 2, -1, 0, 1, 0, 1]), tip: Float64Array.from([0.2, 0.9, 0.6, 0.4]) },
+  },
   "two classes, numbers as classes": {
     text: `model Two { input x: [2] dense(3) tanh dense(1) sigmoid output y: binary(0, 1) loss binaryCrossEntropy ${train} }`,
     example: " 1 , -2e-1,1 ", inputs: [1, -0.2], targets: [1],
@@ -117,6 +123,18 @@ describe("an example", () => {
     const fault: unknown = await explain(text, { math: true, example }).catch((cause: unknown) => cause);
     expect(fault).toBeInstanceOf(ExampleError);
     expect(fault instanceof Error ? fault.message : "").toContain(message);
+  });
+
+  test("a date may be missing where the model says so", async () => {
+    const dated = `model M { input x: { when: date(weekday, missing: zero), bill } dense(1) output y: [1] loss squaredError ${train} }`;
+    const { create } = await loadWithModel(dated, { precision: "f64" });
+    near(Array.from(create().forward([0, 1, 0, 1, 2.5], 1)), numbersAfter(await worked(dated, { example: ",2.5" }), "\\hat{y}"));
+  });
+
+  test("a date that is none is refused", async () => {
+    const dated = `model M { input x: { when: date(weekday) } dense(1) output y: [1] loss squaredError ${train} }`;
+    await expect(explain(dated, { math: true, example: "soon" })).rejects.toThrow('when is "soon" in the example: write a date, such as 2024-05-01');
+    await expect(explain(dated, { math: true, example: '""' })).rejects.toThrow("when is empty in the example: write a date");
   });
 
   test("with weights of another model is refused", async () => {

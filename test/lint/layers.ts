@@ -62,7 +62,7 @@ export const rooms: readonly Room[] = [
   { path: "derivatives.ts", imports: ["ir", "pipeline.ts"], rule: `${upward}: derivatives are compared by the interpreter of equations.` },
   { path: "streams.ts", imports: ["diagnostics", "ir", "phases/stream", "pipeline.ts"], rule: `${upward}: a proof on equations needs the phases before it.` },
   { path: "stages.ts", imports: ["ir", "forms.ts", "options.ts", "pipeline.ts", "targets.ts"], rule: `${upward}: stages know no phase and no target by name.` },
-  { path: "explain", imports: ["ir", "pipeline.ts", "targets/target.ts"], rule: `${upward}: an explanation reads forms, whichever phases made them.` },
+  { path: "explain", imports: ["ir", "runtime", "pipeline.ts", "targets/target.ts"], rule: `${upward}: an explanation reads forms, whichever phases made them.` },
   { path: "export", imports: ["ir", "weights", "exported.ts", "pipeline.ts", "protobuf.ts"], rule: `${upward}: an export reads equations, whichever phases made them.` },
   { path: "import", imports: ["ir", "runtime", "std"], rule: `${upward}: an import writes text, which the compiler checks.` },
   { path: "failure.ts", imports: ["source", "diagnostics", "ir"], rule: `${upward}: failures are diagnostics.` },
