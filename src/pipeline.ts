@@ -76,7 +76,7 @@ const equationPhases = [
     name: "fold", because: "constant parts are found in equations that have their shortest form; what they leave is simplified again",
     run: (set: ProgramSet, { options }: Context) => (options.inference === true ? simplify(fold(set, options.precision !== "f32")) : set),
   },
-  { name: "stream", because: "that each value is there at its step is proven on the shortest equations, from which the program of a step is cut", run: (set: ProgramSet, { model }: Context) => stream(set, model.stream?.inputs.map(({ array }) => array) ?? []) },
+  { name: "stream", because: "that each value is there at its step is proven on the shortest equations, from which the program of a step is cut", run: (set: ProgramSet, { model }: Context) => stream(set, model.stream?.inputs.map(({ array }) => array) ?? [], model.stream?.given.map(({ array }) => array) ?? []) },
   { name: "split", because: "which values the backward pass reads is known once nothing is rewritten any more", run: (set: ProgramSet) => split(set) },
 ] as const satisfies readonly Phase<ProgramSet>[];
 

@@ -26,6 +26,8 @@ export interface ExplainedTerm {
 /** What a stream takes, and what it keeps of steps before. */
 export interface ExplainedStream {
   readonly inputs: readonly string[];
+  /** Inputs that it is given once. */
+  readonly given: readonly string[];
   /** How many steps there can be; absent where there is no end. */
   readonly steps?: number;
   readonly kept: readonly { readonly name: string; readonly steps: number | "all"; readonly bytes: number }[];

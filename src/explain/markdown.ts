@@ -28,10 +28,10 @@ function formulaText({ latex, form, of }: NoteFormula, before: NoteFormula | und
   ];
 }
 
-function streamOf({ inputs, steps, kept }: ExplainedStream): string {
+function streamOf({ inputs, given, steps, kept }: ExplainedStream): string {
   const bytes = kept.reduce((sum, k) => sum + k.bytes, 0);
-  const head = `\n\nStep by step along ${inputs.map(code).join(", ")}, ${steps === undefined ? "any number of steps" : `at most ${steps} steps`}: a stream keeps ${bytes} bytes${kept.length === 0 ? "." : ":"}`;
-  return kept.length === 0 ? head : `${head}\n\n${padded([["kept of", "steps before", "bytes"], ...kept.map((k) => [code(k.name), String(k.steps), String(k.bytes)])], 1)}`;
+  const head = `\n\nStep by step along ${inputs.map(code).join(", ")}, ${given.length === 0 ? "" : `from ${given.map(code).join(", ")}, `}${steps === undefined ? "any number of steps" : `at most ${steps} steps`}: a stream keeps ${bytes} bytes${kept.length === 0 ? "." : ":"}`;
+  return kept.length === 0 ? head : `${head}\n\n${padded([["kept of", "steps before", "bytes"], ...kept.map((k) => [code(k.name), k.steps === 0 ? "of what is given" : String(k.steps), String(k.bytes)])], 1)}`;
 }
 
 /** The terms of the loss, which is their sum with these weights. */

@@ -8,7 +8,7 @@ import type { ExplainedStream } from "./explanation.ts";
 export function explainStream(stream: ModelStream, { stream: entries, buffers }: KernelSet, wide: number): ExplainedStream {
   const { kept = [], endless = false } = entries ?? {};
   return {
-    inputs: stream.inputs.map(({ name }) => name), ...(!endless && { steps: stream.steps }),
+    inputs: stream.inputs.map(({ name }) => name), given: stream.given.map(({ name }) => name), ...(!endless && { steps: stream.steps }),
     kept: kept.map(({ of, buffer, steps }) => {
       const found = buffers.get(buffer);
       const each = found?.content === "index" ? 4 : found?.double === true ? 8 : wide;

@@ -24,15 +24,22 @@ interface KeptArray {
   readonly below?: number;
 }
 
+function isState(from: unknown): from is StreamState {
+  return typeof from === "object" && from !== null && "step" in from && "kept" in from;
+}
+
 /**
  * A function that makes streams. `steps`: how many there can be, or, where there is no end, after how many all are computed alike.
- * `begin` sets what is kept before the first step; `take` takes the step `at`, from 0, computed as step `count`, from 1.
+ * `begin` sets what is kept before the first step; `take` takes the step `at`, from 0, computed as step `count`, from 1. `give`: where there
+ * are inputs that a stream is given once, puts them where `begin` reads them.
  */
-export function makeStreams<X, Y, O extends readonly unknown[] = []>(model: string, kept: readonly KeptArray[], steps: number, endless: boolean, begin: () => void, take: (input: X, count: number, at: number, ...options: O) => Y): (state?: StreamState) => Stepping<X, Y, O> {
+export function makeStreams<X, Y, O extends readonly unknown[] = [], G = undefined>(model: string, kept: readonly KeptArray[], steps: number, endless: boolean, begin: () => void, take: (input: X, count: number, at: number, ...options: O) => Y, give?: (given: G) => void): (from?: G | StreamState) => Stepping<X, Y, O> {
   /** Sets aside the values of the stream that has them in `kept`. */
   let leave = (): void => undefined;
   let current: object | undefined;
-  return (state) => {
+  return (from) => {
+    const state = isState(from) || give === undefined ? from as StreamState | undefined : undefined;
+    if (give !== undefined && state === undefined) give(from as G);
     if (state !== undefined) checkState(state, model, kept, endless ? Infinity : steps);
     let step = state?.step ?? 0;
     let own = state && kept.map(({ name, values }) => copyOf(values, state.kept[name]!));
@@ -59,6 +66,8 @@ export function makeStreams<X, Y, O extends readonly unknown[] = []>(model: stri
         return { step, kept: Object.fromEntries(kept.map(({ name, values }) => [name, values.slice()])) };
       },
     };
+    // What was given lies where the next stream is given it.
+    if (give !== undefined && state === undefined) enter();
     return stepping;
   };
 }

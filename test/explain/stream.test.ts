@@ -13,7 +13,7 @@ const text = `model Net(time = 8) {
 test("bytes by what they are of, in the element type of the module", async () => {
   const [wide, narrow] = await Promise.all([explain(text), explain(text, { precision: "f32" })]);
   expect(wide.models[0]?.stream).toEqual({
-    inputs: ["x"], steps: 8,
+    inputs: ["x"], given: [], steps: 8,
     kept: [{ name: "lstm1.c", steps: 1, bytes: 48 }, { name: "lstm1.h", steps: 1, bytes: 48 }, { name: "attention1.k", steps: "all", bytes: 384 }, { name: "attention1.v", steps: "all", bytes: 384 }],
   });
   expect(narrow.models[0]?.stream?.kept.map(({ bytes }) => bytes)).toEqual([24, 24, 192, 192]);

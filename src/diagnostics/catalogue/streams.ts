@@ -1,4 +1,4 @@
-import { error } from "../entry.ts";
+import { error, warning } from "../entry.ts";
 import { shape } from "./phrases.ts";
 
 /** NN440–NN443: models that come step by step. */
@@ -9,11 +9,11 @@ export const streams = {
     (found: { name: string; inputs: readonly string[] }) => `\`${found.name}\` is no input that outputs depend on: \`stream\` takes ${found.inputs.map((i) => `\`${i}\``).join(", ")}`,
     "`stream text` names inputs whose first axis is the steps: a step takes one position of each. What only a loss or a target reads is no part of a prediction, and does not come step by step.",
   ),
-  inputNotStreamed: error(
+  inputNotStreamed: warning(
     "NN441",
-    "input beside a stream",
-    (found: { name: string; streamed: readonly string[] }) => `outputs depend on \`${found.name}\` too, which does not come step by step: write \`stream ${[...found.streamed, found.name].join(", ")}\``,
-    "A step takes all that its outputs depend on. A value that is the same at every step, such as a speaker, has the steps as its first axis too, and the same numbers at each.",
+    "input of all steps beside a stream",
+    (found: { name: string; streamed: readonly string[] }) => `\`${found.name}\` has the axis of the steps, and a stream is given it as a whole, once: write \`stream ${[...found.streamed, found.name].join(", ")}\` if it comes step by step`,
+    "Inputs that `stream` does not name are given once, `network.stream({ speaker })`, before the first step. That is meant for what is the same at every step, or known ahead; an input that has an axis of the steps mostly comes with them.",
   ),
   noAxisOfSteps: error(
     "NN442",

@@ -46,13 +46,14 @@ export interface StreamPrograms {
   readonly step: IndexVariable;
   /** Whether there can be more steps than the sequence has: nothing is kept of all steps, and no position is that of the step. */
   readonly endless: boolean;
-  /** The inputs of a step, as the model lists them, the outputs, and what is kept, by the arrays that it is of. */
+  /** The inputs of a step, as the model lists them, those that `begin` reads as a whole, the outputs, and what is kept, by the arrays that it is of. */
   readonly inputs: readonly string[];
+  readonly given: readonly string[];
   readonly outputs: readonly string[];
   readonly kept: readonly Kept[];
 }
 
-/** Values of steps before: of so many, newest first, or of all. */
+/** Values of steps before: of so many, newest first, or of all; of no step what comes of inputs that are given once. */
 export interface Kept {
   /** The array in these programs, and the array that it has values of. */
   readonly array: string;

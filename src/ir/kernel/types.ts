@@ -202,8 +202,9 @@ export interface FittingPass {
 export interface StreamEntries {
   readonly begin: Entry;
   readonly next: Entry;
-  /** In the order of the model's stream, and of its outputs. */
+  /** In the order of the model's stream, and of its outputs; `given` is read by `begin`. */
   readonly inputs: readonly string[];
+  readonly given: readonly string[];
   readonly outputs: readonly string[];
   /** What is kept from step to step, by the names of the arrays that it is of. */
   readonly kept: readonly { readonly of: string; readonly buffer: string; readonly steps: number | "all"; /** The bound of whole numbers. */ readonly below?: number }[];

@@ -53,9 +53,11 @@ export interface CheckedModel {
   readonly nextIndex: number;
 }
 
-/** The inputs that come step by step: all that predictions need. The first axis of each, and of each output, is the steps. */
+/** The inputs that come step by step. The first axis of each, and of each output, is the steps. */
 export interface ModelStream {
   readonly inputs: readonly { readonly name: string; readonly array: string; /** Where the statement names it. */ readonly span: Span }[];
+  /** The other inputs that predictions need: a stream is given them once, as a whole. */
+  readonly given: readonly { readonly name: string; readonly array: string }[];
   /** How many steps an example of a batch has. */
   readonly steps: number;
 }

@@ -6,8 +6,9 @@ import { mergeConstants } from "./constants.ts";
 import type { Buffers } from "./layout.ts";
 import { lowerProgram } from "./program.ts";
 
-export function lowerStream({ begin, next, inputs, outputs, kept, endless }: StreamPrograms, buffers: Buffers, names: UnusedNames): StreamEntries {
+export function lowerStream({ begin, next, inputs, given, outputs, kept, endless }: StreamPrograms, buffers: Buffers, names: UnusedNames): StreamEntries {
   const { entry, layouts } = lowerProgram(next, buffers, names);
+  const first = lowerProgram(begin, buffers, names);
   const bufferOf = (array: string): string => layouts.get(array)?.buffer ?? buffers.place(arrayOf(array)).buffer;
   const arrayOf = (array: string) => {
     const found = next.arrays.get(array);
@@ -15,8 +16,8 @@ export function lowerStream({ begin, next, inputs, outputs, kept, endless }: Str
     return found;
   };
   return {
-    begin: mergeConstants(lowerProgram(begin, buffers, names).entry, begin.name, names), next: entry,
-    inputs: inputs.map(bufferOf), outputs: outputs.map(bufferOf),
+    begin: mergeConstants(first.entry, begin.name, names), next: entry,
+    inputs: inputs.map(bufferOf), given: given.flatMap((array) => first.layouts.get(array)?.buffer ?? []), outputs: outputs.map(bufferOf),
     kept: kept.map(({ array, of, steps }) => {
       const { content } = arrayOf(array);
       return { of: buffers.titleOf(of), buffer: bufferOf(array), steps, ...(content.kind === "index" && { below: content.below }) };

@@ -1,4 +1,4 @@
-/** The program of what is kept before the first step: base cases, and 0 where there are none. */
+/** The program of what is kept before the first step: base cases, and 0 where there are none; and what comes of inputs that are given once. */
 import { atLeastZero, offsetAffine, scaleAffine, variableAffine } from "../../ir/equation/affine.ts";
 import { constant, readAt, where } from "../../ir/equation/build.ts";
 import type { Fresh } from "../../ir/equation/fresh.ts";
@@ -27,8 +27,12 @@ export function beginProgram({ program, axes }: Along, next: Program, kept: read
   const first = kept.flatMap(({ array, of, steps }): readonly Definition[] => {
     const past = next.arrays.get(array);
     const axis = axes.get(of);
-    if (past === undefined || axis === undefined) return [];
+    if (past === undefined) return [];
     arrays.set(array, past);
+    if (axis === undefined) {
+      const indices = past.extents.map((e, k) => fresh.variable(`i${k}`, e.lower, e.upper));
+      return [{ kind: "definition", array, indices, body: readAt(of, indices.map(variableAffine)) }];
+    }
     return [firstOf(past, of, before(of), axis, steps === "all", fresh)];
   });
   return withUsed({ name: "begin", arrays, equations: [...equations, ...first], outputs: first.map((d) => d.array), stores: [], nextIndex: fresh.next });

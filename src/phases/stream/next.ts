@@ -14,15 +14,22 @@ export interface Along {
   readonly program: Program;
   readonly axes: ReadonlyMap<string, number>;
   readonly reach: ReadonlyMap<string, Reach>;
+  /** What has no steps and comes of inputs that are given once, these included. */
+  readonly constants: ReadonlySet<string>;
 }
 
-export function nextProgram({ program, axes, reach }: Along, step: IndexVariable, fresh: Fresh): { readonly program: Program; readonly kept: readonly Kept[] } {
+export function nextProgram({ program, axes, reach, constants }: Along, step: IndexVariable, fresh: Fresh): { readonly program: Program; readonly kept: readonly Kept[] } {
   const arrays = new Map<string, ArrayDefinition>();
   const windows = new Set<string>();
+  const held = new Set<string>();
   const now = variableAffine(step);
   const moved = (r: Read): Expr => {
     const axis = axes.get(r.array);
     const at = axis === undefined ? undefined : r.positions[axis];
+    if (constants.has(r.array)) {
+      held.add(r.array);
+      return read(pastName(r.array, "past"), r.positions, r.guarded);
+    }
     if (axis === undefined || at?.kind !== "affine") return r;
     const back = subtractAffine(now, at.affine);
     const rest = without(r.positions, axis);
@@ -35,12 +42,17 @@ export function nextProgram({ program, axes, reach }: Along, step: IndexVariable
   };
   const equations = program.equations.map((q): Equation => (q.kind === "accumulation" ? q : alongStep(q, axes.get(q.array), now, moved)));
   for (const [name, array] of program.arrays) arrays.set(name, { ...array, extents: withoutAxis(array.extents, axes.get(name)) });
-  const kept = [...reach].flatMap(([name, back]): readonly KeptParts[] => {
+  const heldParts = [...held].flatMap((name) => program.arrays.get(name) ?? []).map((array): KeptParts => {
+    const past = { ...pastOf(array), extents: array.extents };
+    return { kept: { array: past.name, of: array.name, steps: 0 }, arrays: [past], equations: [], stores: [] };
+  });
+  const moving = [...reach].flatMap(([name, back]): readonly KeptParts[] => {
     const array = program.arrays.get(name);
     const axis = axes.get(name);
     if (array === undefined || axis === undefined) return [];
     return [back === "all" ? all(array, axis, now, fresh) : newest(array, axis, back, windows.has(name), fresh)];
   });
+  const kept = [...moving, ...heldParts];
   for (const array of kept.flatMap((k) => k.arrays)) arrays.set(array.name, array);
   return {
     program: withUsed({

@@ -1,5 +1,5 @@
 /** The interface of a network, with the comments its users read. */
-import { describe } from "./types.ts";
+import { describe, givenType } from "./types.ts";
 import { type Member, method, type Method, objectType, property, type Property, type TypeDeclaration } from "./declarations.ts";
 import { drawsClasses, type ModulePlan, needsWeights, type StreamPlan } from "./plan.ts";
 import type { TypeNames } from "./type-names.ts";
@@ -15,7 +15,7 @@ export function modelInterface(plan: ModulePlan): readonly TypeDeclaration[] {
   const members: readonly Member[] = [
     method("predict", { example: types.input.inside }, types.output.inside, `The output for one example: ${inputs.map((p) => `${p.name}, ${describe(p)}`).join("; ")}.`),
     method("forward", { "inputs": types.inputs.inside, "count?": "number" }, types.outputs.inside, `The outputs of a batch of \`count\` examples, 1 to ${plan.batch}: a view that is valid until the next call.`),
-    ...(plan.stream === undefined ? [] : [method("stream", { "state?": "StreamState" }, `Stepping<${types.stepInput.inside}, ${types.stepOutput.inside}${plan.stream.outputs.some(drawsClasses) ? ", [sample?: SampleOptions]" : ""}>`, streamDoc(plan.stream))]),
+    ...(plan.stream === undefined ? [] : [method("stream", plan.stream.given.length === 0 ? { "state?": "StreamState" } : { from: `${givenType(plan.stream.given)} | StreamState` }, `Stepping<${types.stepInput.inside}, ${types.stepOutput.inside}${plan.stream.outputs.some(drawsClasses) ? ", [sample?: SampleOptions]" : ""}>`, streamDoc(plan.stream))]),
     ...(measures ? trainingMembers(types, plan.batch) : trains ? hostMembers(types, plan.batch) : []),
     property("parameters", values(parameters), plan.planned.kernels.prepare === undefined ? "Parameters by name, as live views." : "Parameters by name, to read: predictions use what `load` computed from them."),
     ...(trains ? [property("gradients", values(trained), `Gradients of the last ${lastPass(plan)} by parameter name, as live views.`)] : []),
@@ -34,10 +34,10 @@ export function modelInterface(plan: ModulePlan): readonly TypeDeclaration[] {
   ];
 }
 
-function streamDoc({ steps, endless, kept, outputs }: StreamPlan): string {
+function streamDoc({ steps, given, endless, kept, outputs }: StreamPlan): string {
   const limit = endless ? "any number of steps" : `at most ${steps} steps`;
   const drawn = outputs.some(drawsClasses) ? " With `next(input, { temperature, topK, seed })` classes are drawn." : "";
-  return `The model one step at a time, ${limit}, with the weights of this network: \`next(input)\` gives what \`predict\` gives for that step of a sequence.${drawn} Begins anew, or at a \`state\` that a stream gave. ${kept.length === 0 ? "Nothing is kept of the steps before." : `Keeps values of steps before: ${kept.map(({ name }) => `\`${name}\``).join(", ")}.`} Throws if the state does not fit.`;
+  return `The model one step at a time, ${limit}, with the weights of this network: \`next(input)\` gives what \`predict\` gives for that step of a sequence.${drawn} Begins anew${given.length === 0 ? "" : `, from ${given.map(({ name }) => `\`${name}\``).join(", ")}`}, or at a \`state\` that a stream gave. ${kept.length === 0 ? "Nothing is kept of the steps before." : `Keeps values of steps before: ${kept.map(({ name }) => `\`${name}\``).join(", ")}.`} Throws if the state does not fit.`;
 }
 
 const shapes = "Readonly<Record<string, readonly number[]>>";

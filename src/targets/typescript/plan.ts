@@ -54,6 +54,8 @@ export interface OutputPart extends Omit<DataPart, "rows" | "each" | "encode"> {
 /** What a model takes and gives in one step of a stream, and what it keeps. */
 export interface StreamPlan {
   readonly inputs: readonly StepPart[];
+  /** Inputs that a stream is given once, as a whole. */
+  readonly given: readonly StepPart[];
   readonly outputs: readonly StepOutput[];
   readonly kept: readonly { readonly name: string; readonly variable: string; readonly below?: number }[];
   /** How many steps there can be; after how many all are computed alike, where there is no end. */
@@ -127,7 +129,7 @@ const own: readonly string[] = [
 const ofMachine: readonly string[] = ["machine", "drawKeys", "code", ...["Inference", "Evaluation", "Training", "Backward", "Update"].map((entry) => `run${entry}Code`)];
 
 /** Names that only modules of a model that comes step by step have. */
-const ofStream: readonly string[] = ["runBegin", "runNext", "runNextCode", "stream", "streamed", "takeStep", "input", "step", "sample", "isSecond"];
+const ofStream: readonly string[] = ["runBegin", "runNext", "runNextCode", "stream", "streamed", "takeStep", "input", "given", "takeGiven", "step", "sample", "isSecond"];
 
 /** Names that no buffer and no kernel may have. */
 export const factoryNames: readonly string[] = [...own, ...ofMachine, ...ofStream];
@@ -179,7 +181,7 @@ export function planModule(model: CheckedModel, planned: PlannedKernels, { preci
       const buffer = memory.buffer(gradientName(i.array));
       return buffer === undefined ? [] : [{ name: i.name, variable: memory.name(buffer.name), shape: buffer.shape }];
     }),
-    stream: set.stream && planStream(model, set.stream, common, names, title, memory),
+    stream: set.stream && planStream(model, set.stream, common, names, title, memory, inputs),
     inference, stored, variant,
     trains: set.training !== undefined,
     measures: set.evaluation !== undefined,
@@ -190,12 +192,16 @@ export function planModule(model: CheckedModel, planned: PlannedKernels, { preci
 
 type CommonPart = Omit<DataPart, "rows" | "each" | "encode">;
 
-function planStream(model: CheckedModel, entries: StreamEntries, common: (name: string, encoding: Encoding, buffer: string, doc: string | undefined) => CommonPart, names: NameScope, title: (name: string) => string, memory: Memory): StreamPlan {
+function planStream(model: CheckedModel, entries: StreamEntries, common: (name: string, encoding: Encoding, buffer: string, doc: string | undefined) => CommonPart, names: NameScope, title: (name: string) => string, memory: Memory, whole: readonly DataPart[]): StreamPlan {
   const part = (name: string, encoding: Encoding, buffer: string): CommonPart => common(name, stepEncoding(encoding), buffer, undefined);
   return {
     inputs: entries.inputs.flatMap((buffer, k) => {
       const input = model.inputs.find(({ array }) => array === model.stream?.inputs[k]?.array);
       return input === undefined ? [] : [{ ...part(input.name, input.encoding, buffer), ...(input.doc !== undefined && { doc: input.doc }), encode: names.fresh(`encodeStepOf${title(input.name)}`) }];
+    }),
+    given: entries.given.flatMap((buffer, k) => {
+      const input = whole.find(({ name }) => name === model.stream?.given[k]?.name);
+      return input === undefined ? [] : [{ ...input, variable: memory.name(buffer), array: memory.arrayOf(buffer) }];
     }),
     outputs: model.outputs.flatMap((o, k) => {
       const buffer = entries.outputs[k];

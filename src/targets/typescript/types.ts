@@ -50,6 +50,11 @@ function stepInput({ inputs }: StreamPlan, types: ModulePlan["types"]): TypeDecl
   return { name: types.stepInput, doc, is: only === undefined ? { members: inputs.map((p) => property(p.name, exampleOf(p), p.doc)) } : { type: exampleOf(only) } };
 }
 
+/** What a stream is given once: an example's inputs that do not come step by step. */
+export function givenType(given: StreamPlan["given"]): string {
+  return objectType(given.map((p) => property(p.name, exampleOf(p))));
+}
+
 export function moduleTypes(plan: ModulePlan): readonly TypeDeclaration[] {
   const { inputs, needed, outputs, targets, given, types, measures } = plan;
   const real = plan.memory.realArray;

@@ -22,8 +22,11 @@ describe("inputs", () => {
     expect(found("x: [time, 2], w: [time]", `x ${gru}`, "stream x, w").filter((d) => d.startsWith("NN440"))).toEqual(["NN440 w: `w` is no input that outputs depend on: `stream` takes `x`"]);
   });
 
-  test("all that outputs depend on", () => {
-    expect(found("x: [time, 2], w: [2]", "z[t, j] = x[t, j] * w[j]\n  z\n  output y: [time, 2]", "stream x")).toEqual(["NN441 stream x: outputs depend on `w` too, which does not come step by step: write `stream x, w`"]);
+  test("what else outputs depend on is given once, with a warning where it has the axis of the steps", () => {
+    const beside = (w: string): readonly string[] => found(`x: [time, 2], w: ${w}`, "z[t, j] = x[t, j] * w[j]\n  z\n  output y: [time, 2]", "stream x");
+    expect(beside("[2]")).toEqual([]);
+    expect(found("x: [time, 2], w: [time]", "z[t, j] = x[t, j] * w[t]\n  z\n  output y: [time, 2]", "stream x")).toEqual(["NN441 stream x: `w` has the axis of the steps, and a stream is given it as a whole, once: write `stream x, w` if it comes step by step"]);
+    expect(check("model M {\n  input x: [6], w: [2], v: [6]\n  y[t < 6] = x[t] * w[0]\n  y\n  output y: [6]\n  loss squaredError\n  stream x\n}").models[0]?.stream?.given.map(({ name }) => name)).toEqual(["w"]);
   });
 });
 

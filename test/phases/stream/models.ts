@@ -59,6 +59,26 @@ export const stepwiseModels: readonly StepwiseModel[] = [
   },
 ];
 
+/** What is given once, beside a stream. */
+export const givenModels: readonly StepwiseModel[] = [
+  {
+    name: "a speaker", text: model("who\n  dense(4) tanh as voice\n  x\n  lstm(4) as h\n  y[t < time, j < 4] = h[t, j] * voice[j] + who[0]\n  y", "x: [time, 3], who: [5]"),
+    kept: { "h.h": 1, "h.c": 1, "voice.y": 0, who: 0 }, endless: true,
+  },
+  { name: "first states", text: model("x\n  lstm(4, h0: first, c0: second)", "x: [time, 3], first: [4], second: [4]"), kept: { "lstm1.h": 1, "lstm1.c": 1 }, endless: true },
+  {
+    name: "attention to a text that is read before", text: model(`source
+  embedding(4) gru(4) as memory
+  x
+  gru(4) as now
+  score[t < time, u < 6] = sum(k: now[t, k] * memory[u, k])
+  share = softmax(score)
+  y[t < time, j < 4] = now[t, j] + sum(u: share[t, u] * memory[u, j])
+  y`, "x: [time, 3], source: index(5)[6]"), kept: { "now.h": 1, "memory.h": 0 }, endless: true,
+  },
+  { name: "what is known ahead", text: model("both[t < time, j < 4] = x[t, j % 3] * ahead[t] + (x[t - 1, 0] else 0)\n  both", "x: [time, 3], ahead: [time]"), kept: { x: 1, ahead: 0 }, endless: false },
+];
+
 export interface RefusedModel {
   readonly name: string;
   readonly text: string;

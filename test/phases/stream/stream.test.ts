@@ -6,11 +6,11 @@ import type { Program } from "../../../src/ir/equation/types.ts";
 import { verify } from "../../../src/ir/equation/verify.ts";
 import { operationsOf } from "../../../src/ir/equation/count.ts";
 import { toEquations } from "../../../src/pipeline.ts";
-import { refusedModels, stepwiseModels } from "./models.ts";
+import { givenModels, refusedModels, stepwiseModels } from "./models.ts";
 import { inputsOf, modelOf, stepByStep, twinOf } from "./twin.ts";
 
 describe("a step-wise twin", () => {
-  test.each(stepwiseModels.map((m) => [m.name, m] as const))("%s", (_name, { text, kept, endless }) => {
+  test.each([...stepwiseModels, ...givenModels].map((m) => [m.name, m] as const))("%s", (_name, { text, kept, endless }) => {
     const model = modelOf(text);
     const set = toEquations(model);
     const twin = twinOf(set);
@@ -32,6 +32,15 @@ describe("a step-wise twin", () => {
     for (const { text } of stepwiseModels.filter(({ endless }) => endless)) {
       const set = toEquations(modelOf(text));
       expect(costOf(twinOf(set).next)).toBeLessThan((costOf(set.inference) / 9) * 1.5);
+    }
+  });
+
+  test("what comes of inputs that are given once is computed once", () => {
+    for (const { text } of givenModels) {
+      const { begin, next, given } = twinOf(toEquations(modelOf(text)));
+      expect(given.length).toBeGreaterThan(0);
+      expect(given.filter((array) => next.arrays.has(array))).toEqual([]);
+      expect(given.filter((array) => !begin.arrays.has(array))).toEqual([]);
     }
   });
 

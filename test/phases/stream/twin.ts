@@ -30,7 +30,7 @@ export function stepByStep(set: ProgramSet, given: Inputs, steps: number): reado
     }
     const result = run(now, { count: 1, at });
     outputs.forEach((name, k) => found[k]?.push(...result.value(name)));
-    past = new Map(kept.map(({ array, steps: back }) => [array, (back === "all" ? result.value(array) : (result.stores.get(array) ?? new Float64Array(0))).slice()]));
+    past = new Map(kept.map(({ array, steps: back }) => [array, (back === "all" || back === 0 ? result.value(array) : (result.stores.get(array) ?? new Float64Array(0))).slice()]));
   }
   return found;
 }

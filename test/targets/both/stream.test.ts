@@ -1,7 +1,7 @@
 /** `stream` of emitted modules: steps equal the sequence, streams do not disturb each other, and what is kept is data. */
 import { describe, expect, test } from "vitest";
 import { compile } from "../../../src/index.ts";
-import { type StepwiseModel, stepwiseModels } from "../../phases/stream/models.ts";
+import { givenModels, type StepwiseModel, stepwiseModels } from "../../phases/stream/models.ts";
 
 interface State { readonly step: number; readonly kept: Record<string, Float64Array | Float32Array | Int32Array> }
 
@@ -103,6 +103,44 @@ describe.each(["ts", "wasm"] as const)("streams of %s", (target) => {
     const resumed = network.stream(cloned);
     for (let t = 5; t < steps; t++) compare(resumed.next(inputAt(network, data, t)), t);
     expect(resumed.state.step).toBe(steps);
+  });
+
+  test.each(givenModels.map((m) => [m.name, m] as const))("given once: %s", async (_name, { text }) => {
+    const network = await networkOf(text, target, false);
+    const data = example(network, text);
+    const { x = [], ...given } = data;
+    const others = Object.fromEntries(Object.entries(given).map(([name, values]) => [name, [...values].reverse()]));
+    const whole = sequenceOf(network, data);
+    const width = whole.length / steps;
+    const compare = (output: Record<string, unknown>, t: number): void => numbersOf(output).forEach((v, i) => expect(Math.abs(v - (whole[t * width + i] ?? Number.NaN))).toBeLessThan(allowed));
+    const at = (t: number): readonly number[] => x.slice((t * x.length) / steps, ((t + 1) * x.length) / steps);
+    const [stream, other] = [network.stream(given), network.stream(others)];
+    let cloned: unknown;
+    for (let t = 0; t < steps; t++) {
+      compare(stream.next(at(t)), t);
+      if (t % 3 === 1) {
+        other.next(at(8 - t));
+        network.stream(others);
+        network.forward(data);
+      }
+      if (t === 4) cloned = structuredClone(stream.state);
+    }
+    const resumed = network.stream(cloned);
+    for (let t = 5; t < steps; t++) compare(resumed.next(at(t)), t);
+  });
+
+  test("what is given is looked at before anything changes", async () => {
+    const text = givenModels[0]?.text ?? "";
+    const network = await networkOf(text, target, false);
+    const data = example(network, text);
+    const step = data["x"]?.slice(0, 3);
+    const [stream, untouched] = [network.stream({ who: data["who"] }), network.stream({ who: data["who"] })];
+    untouched.next(step);
+    stream.next(step);
+    expect(() => network.stream()).toThrow("given is missing, not a record { who }");
+    expect(() => network.stream({ whom: data["who"] })).toThrow("given.who is missing; found whom: write who");
+    expect(() => network.stream({ who: [1, 2, 3, 4, Number.NaN] })).toThrow("who[4] is NaN");
+    expect(numbersOf(stream.next(step))).toEqual(numbersOf(untouched.next(step)));
   });
 
   test("what is kept fits a module for inference", async () => {

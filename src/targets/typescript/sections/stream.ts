@@ -5,14 +5,15 @@ import { encodeStatements } from "../encodings.ts";
 import { member } from "../names.ts";
 import { drawsClasses, type ModulePlan, type StepOutput } from "../plan.ts";
 import { code } from "../template.ts";
-import { acceptedType, record } from "./data.ts";
+import { givenType } from "../types.ts";
+import { acceptedType, partNames, record } from "./data.ts";
 import { call, type Section, takesCount } from "./section.ts";
 
 export function streamSection(plan: ModulePlan): Section {
   const { stream, types, model } = plan;
   const { stream: entries } = plan.planned.kernels;
   if (stream === undefined || entries === undefined) return { title: "steps", lines: [] };
-  const { inputs, outputs, kept, steps, endless } = stream;
+  const { inputs, given, outputs, kept, steps, endless } = stream;
   const [only] = outputs;
   const single = outputs.length === 1 ? only : undefined;
   const samples = outputs.some(drawsClasses);
@@ -38,11 +39,17 @@ export function streamSection(plan: ModulePlan): Section {
       ${call(plan, "runNext", entries.next, "count")}
       ${single === undefined ? together(outputs, numbers) : `return ${single.decode}(${numbers(single)});`}
     }
+    ${given.length > 0 && code`
+      function takeGiven(given‹: ${givenType(given)}›)‹: void› {
+        checkRecord(given, "given", ${partNames(given)});
+        ${given.map((p) => `${p.encode}(${member("given", p.name)}, ${p.variable}, 0);`)}
+      }
+    `}
     /** What streams keep from step to step. */
     const streamed = [
       ${kept.map(({ name, variable, below }) => `{ name: ${JSON.stringify(name)}, values: ${variable}${below === undefined ? "" : `, below: ${below}`} },`)}
     ];
-    const stream = makeStreams(${JSON.stringify(model.name)}, streamed, ${steps}, ${String(endless)}, runBegin, takeStep);
+    const stream = makeStreams(${JSON.stringify(model.name)}, streamed, ${steps}, ${String(endless)}, runBegin, takeStep${given.length > 0 ? ", takeGiven" : ""});
   `;
   return { title: "steps", lines };
 }
