@@ -8,7 +8,7 @@ import type { Context, Machine } from "./pipeline.ts";
 
 export const simd = {
   kernels: [
-    { name: "schedule", because: "packing adds buffers, which need a place in memory", run: (set: KernelSet) => scheduleSimd(set, simdMachine) },
+    { name: "schedule", because: "packing adds buffers, which need a place in memory", run: (set: KernelSet, { options }: Context) => scheduleSimd(set, simdMachine, options.exactSums) },
   ],
   memory: [
     { name: "parallelize", because: "which accesses conflict depends on the addresses of buffers that share memory; only training runs on threads", run: (planned: PlannedKernels, { options }: Context) => (options.inference === true ? planned : parallelize(planned, threads)) },

@@ -34,6 +34,8 @@ export const moduleOptions = {
   inputGradients: toggle("training computes the gradients of real-valued inputs too; with `loss external` it always does"),
   /** Whether the module predicts and does nothing else: it cannot train, and its weights come from a file. */
   inference: toggle("the module predicts only, from weights that are passed to it: no training, no initial values, no `save`"),
+  /** Whether sums keep the products that equations say: convolutions in WebAssembly are never in minimal forms, which round otherwise. */
+  exactSums: toggle("WebAssembly takes the sums of convolutions product by product, without minimal forms (Winograd), which are faster and round otherwise"),
   /** Element type of weights inside of the module, where it has any: without one, the narrowest of f16, f32 and f64 that has their values exactly. */
   as: choice<StoredType>(storedTypes, "element type of the weights of --weights (the narrowest that has them exactly); int8 with a scale for each output channel"),
 };

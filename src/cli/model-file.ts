@@ -21,7 +21,7 @@ export async function compileModel(
 ): Promise<CompiledModule | undefined> {
   const text = await readText(file);
   const compiler = await loadCompiler();
-  const { modules, diagnostics } = await compiler.compile(text, { ...(await compilerOptions(file, args)), ...options, inference: false, emit: "module" });
+  const { modules, diagnostics } = await compiler.compile(text, { ...(await compilerOptions(file, args)), ...options, ...(args.has("exact-sums") && { exactSums: true }), inference: false, emit: "module" });
   // What is held has been compiled, and its diagnostics shown, before.
   if (await showDiagnostics(options.held === true ? diagnostics.filter((d) => d.severity === "error") : diagnostics, terminal)) return undefined;
   const [first, second] = modules;

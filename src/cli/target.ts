@@ -1,4 +1,5 @@
 /** The target of a module, and the element type of its real numbers, from the flags. */
+import { moduleOptions } from "../options.ts";
 import { singleTargetNames, type Target, targetNames, type TargetName, targets } from "../targets.ts";
 import { type Precision, precisions } from "../targets/target.ts";
 import type { ProjectSettings } from "../project/settings.ts";
@@ -16,6 +17,7 @@ const elementTypes = { f64: "float64", f32: "float32" } as const satisfies Recor
 export const runFlags = {
   target: { type: "string", choices: singleTargetNames, help: "what computes: TypeScript, or WebAssembly, which is faster (wasm, unless --precision is f64)" },
   precision: { type: "string", choices: precisions, help: "element type of real numbers (WebAssembly: f32, TypeScript: f64)" },
+  "exact-sums": { type: "boolean", help: moduleOptions.exactSums.help },
 } as const satisfies Flags;
 
 /** The target of the flags, else of the project. */

@@ -96,6 +96,19 @@ export interface RowsMachine {
   readonly block: number;
 }
 
+/** When minimal filtering pays. */
+export interface MinimalMachine {
+  /** The least products of a call. */
+  readonly least: number;
+  /** The largest share of the products of the sums that it may take, in all. */
+  readonly share: number;
+  /** What a transformed number costs, in products. */
+  readonly element: number;
+  /** Tiles of a block, and terms of a sum over tiles, from which on products of matrices are fast. */
+  readonly tiles: number;
+  readonly terms: number;
+}
+
 /** The cost of threads, and of operations on one thread, in nanoseconds. */
 export interface ThreadMachine {
   /** The least time of a parallel loop: several barriers. */
@@ -121,6 +134,7 @@ export interface SimdMachine {
   readonly cache: CacheMachine;
   readonly sparse: SparseMachine;
   readonly rows: RowsMachine;
+  readonly minimal: MinimalMachine;
 }
 
 /** V8, measured. */
@@ -150,6 +164,7 @@ export const simdMachine: SimdMachine = {
   cache: { line: 16, sets: 64, ways: 8, page: 1024, pages: 64, panelsFrom: 4096, near: 131_072, walks: { near: 24, far: 10 }, transposedFrom: 32, together: 16 },
   sparse: { share: 0.3, columns: 64, width: 64, products: 500_000 },
   rows: { share: 0.03, columns: 8, length: 64, products: 4_000_000, block: 16 },
+  minimal: { least: 1_000_000, share: 0.8, element: 3, tiles: 16, terms: 48 },
 };
 
 /** V8 on two cores, measured. */

@@ -95,8 +95,8 @@ export function reducedName(operator: string, array: string): string {
   return `${operator}(${array})`;
 }
 
-/** A buffer that kernels work with: an array packed in panels or transposed, what in it is not zero and where. */
-export function workName(what: "panels" | "transposed" | "sparse" | "nonZeros" | "positions" | "ends", buffer: string): string {
+/** A buffer that kernels work with: an array packed in panels or transposed, what in it is not zero and where, and what minimal filtering makes of it. */
+export function workName(what: "panels" | "transposed" | "sparse" | "nonZeros" | "positions" | "ends" | "strip" | "windows" | "tiles" | "weights" | "products" | "lines", buffer: string): string {
   return `${what}(${buffer})`;
 }
 

@@ -9,10 +9,12 @@ import { type Access, accessesOf, localsIn, type Subscript, subscriptOf } from "
 import { overlaps, type Place, unplaced } from "./place.ts";
 import type { LoopRange } from "./ranges.ts";
 import { tripCount } from "./trip-count.ts";
-import type { Loop } from "./types.ts";
+import { offsetNames } from "./offset.ts";
+import type { Loop, Statement } from "./types.ts";
 
 /** Whether the iterations of a loop may run in any order; `outer`: the loops around it, outermost first; `placeOf`: where buffers are in memory, once they are. */
 export function isParallel(loop: Loop, outer: readonly LoopRange[], batch: number, placeOf: (buffer: string) => Place = unplaced): boolean {
+  if (rewrites(loop.body, loop.variable)) return false;
   const accesses = accessesOf(loop, placeOf);
   if (accesses === undefined) return false;
   // Unrolled bodies have many accesses to few regions: each subscript is found once, and each region is judged once.
@@ -32,6 +34,18 @@ export function isParallel(loop: Loop, outer: readonly LoopRange[], batch: numbe
       found.push(at);
     }
     return areIndependent(found, loop, outer, batch);
+  });
+}
+
+/** Whether every iteration plainly stores to the same elements: found at the first such store, before all accesses are compared. */
+function rewrites(list: readonly Statement[], variable: string): boolean {
+  return list.some((s) => {
+    switch (s.kind) {
+      case "store": return s.offset.kind === "affine" && !s.offset.terms.some((t) => t.variable === variable);
+      case "for": return ![s.lower, s.upper].some((b) => b.kind === "offsets" && b.of.some((o) => offsetNames(o).size > 0)) && rewrites(s.body, variable);
+      case "if": return rewrites(s.then, variable) || rewrites(s.else, variable);
+      case "let": case "var": case "assign": case "fill": case "copy": case "single": case "barrier": return false;
+    }
   });
 }
 

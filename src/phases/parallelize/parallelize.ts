@@ -26,6 +26,8 @@ interface Context {
   readonly outer: readonly LoopRange[];
   /** Nanoseconds in parallel loops. */
   readonly tally: { parallel: number };
+  /** Whether loops are worth sharing and can be: asked of each from every level above it. */
+  readonly sharable: Map<Loop, boolean>;
 }
 
 export function parallelize(planned: PlannedKernels, machine: ThreadMachine): PlannedKernels {
@@ -54,9 +56,9 @@ function placesOf({ reals, doubles, integers }: PlannedKernels): (buffer: string
   };
 }
 
-function shareEntry(entry: Entry, context: Context): Entry {
+function shareEntry(entry: Entry, context: Omit<Context, "sharable">): Entry {
   const pending = new Pending();
-  return { ...entry, kernels: entry.kernels.map((kernel) => shareKernel(kernel, pending, context)) };
+  return { ...entry, kernels: entry.kernels.map((kernel) => shareKernel(kernel, pending, { ...context, sharable: new Map() })) };
 }
 
 function shareKernel(kernel: Kernel, pending: Pending, context: Context): Kernel {
@@ -125,8 +127,12 @@ function isWorthwhile(s: Statement, context: Context): boolean {
   }
 }
 
-function isSharable(s: Loop, { batch, machine, placeOf, outer }: Context): boolean {
-  return timeOf([s], outer, batch, machine) >= machine.loop && isParallel(s, outer, batch, placeOf);
+function isSharable(s: Loop, { batch, machine, placeOf, outer, sharable }: Context): boolean {
+  const known = sharable.get(s);
+  if (known !== undefined) return known;
+  const found = timeOf([s], outer, batch, machine) >= machine.loop && isParallel(s, outer, batch, placeOf);
+  sharable.set(s, found);
+  return found;
 }
 
 /** Whether a loop keeps something in variables from one iteration to the next: then one thread runs it. */

@@ -20,6 +20,7 @@ import { splitAtDivisors } from "../loops/split-at-divisors.ts";
 import { packOperands } from "../packing/pack.ts";
 import { transposeOperands } from "../packing/transpose.ts";
 import { specializeRows } from "../sparse/rows.ts";
+import { minimalFilters } from "../winograd/winograd.ts";
 import { specializeSparse } from "../sparse/specialize.ts";
 import { peelFirstTerms } from "../cleanup/peel-first-term.ts";
 import { singleExample } from "../loops/single-example.ts";
@@ -29,11 +30,13 @@ import { dropUnused } from "../cleanup/drop-unused.ts";
 import { numberValues } from "../cleanup/value-numbering.ts";
 import { vectorize } from "./vectorize.ts";
 
-export function scheduleSimd(kernels: KernelSet, machine: SimdMachine): KernelSet {
-  const transposed = withTransposed(kernels, machine);
+/** `exact`: whether sums keep the products that equations say. */
+export function scheduleSimd(kernels: KernelSet, machine: SimdMachine, exact = false): KernelSet {
+  const { set, names: minimal } = exact ? { set: kernels, names: new Set<string>() } : minimalFilters(kernels, machine, freshIn(kernels));
+  const transposed = withTransposed(set, machine);
   const once = new Once((name) => transposed.buffers.get(name));
   // What runs once in the life of a network stays as it is.
-  const inVectors = mapEntries(transposed, (entry, name) => (runsOnce(name) ? entry : { ...entry, kernels: entry.kernels.map((kernel) => once.of(kernel, (k) => scheduled(k, transposed, machine))) }));
+  const inVectors = mapEntries(transposed, (entry, name) => (runsOnce(name) ? entry : { ...entry, kernels: entry.kernels.map((kernel) => once.of(kernel, (k) => scheduled(k, transposed, machine, minimal.has(k.name)))) }));
   return withSparse(withPanels(inVectors, machine), transposed, machine);
 }
 
@@ -80,11 +83,11 @@ function withPanels(set: KernelSet, { cache, vectors: { lanes } }: SimdMachine):
   return { ...packed, buffers };
 }
 
-function scheduled(kernel: Kernel, { batch, buffers }: KernelSet, { budget, vectors: machine }: SimdMachine): Kernel {
+/** `whole`: whether its loops are to stay whole. */
+function scheduled(kernel: Kernel, { batch, buffers }: KernelSet, { budget, vectors: machine }: SimdMachine, whole = false): Kernel {
   const single = batch === 1 ? singleExample(kernel.body) : kernel.body;
   const unused = unusedIn(single);
-  const split = splitFunctions(factorSums(splitAtConditions(splitAtDivisors(single, unused), unused, budget), unused), unused, { buffers, batch, results: machine.functions });
-  const body = flatten(split);
+  const body = whole ? single : flatten(splitFunctions(factorSums(splitAtConditions(splitAtDivisors(single, unused), unused, budget), unused), unused, { buffers, batch, results: machine.functions }));
   const names = unusedIn(body);
   const { body: vectors, decisions } = vectorize(body, names, { buffers, outer: [], batch }, machine);
   const inLanes = tidied(vectors, names, machine);
