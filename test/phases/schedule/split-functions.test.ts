@@ -78,6 +78,18 @@ describe("an array that is read elsewhere than it is written", () => {
     expect(scheduled({ c: 160 }, steps(40))).toContain("lanes 4");
   });
 
+  /** c at a distance becomes c and a sum. */
+  const sums = (distance: number): readonly Statement[] => {
+    const sum = over("i", 6, [{ kind: "assign", name: "total", value: operation("multiplyAdd", load("x", at([1, "i"])), load("W", at([32, "i"], [1, "j"])), local("total")) }]);
+    const place = at([32, "t"], [1, "j"]);
+    return [over("t", 3, [over("j", 32, [{ kind: "var", name: "total", value: number(0) }, sum, store("c", shiftOffset(place, distance), operation("add", load("c", place), local("total")))])])];
+  };
+
+  test("is a tile where sums are added to it from one step to the next", () => {
+    expect(scheduled({ c: 160, x: 6, W: 192 }, sums(32))).toContain("step 32 lanes 4");
+    expect(scheduled({ c: 160, x: 6, W: 192 }, sums(31))).not.toContain("lanes");
+  });
+
   test("does not where a step reads what it wrote", () => {
     for (const distance of [1, 4, 31]) expect(scheduled({ c: 160 }, steps(distance))).not.toContain("lanes");
   });

@@ -50,6 +50,19 @@ export function isTileable(l: Loop, outer: readonly LoopRange[], batch: number):
   return hasOneOffsetPerBuffer(l.body) && isParallel(l, outer, batch);
 }
 
+/** The same in lanes, where an array may be read elsewhere than it is written, as a step in time reads the one before. In scalar code tiles of such loops are twice as slow: their functions become too long for the engine. */
+export function isTileableInLanes(l: Loop, outer: readonly LoopRange[], batch: number): boolean {
+  const stored = new Map<string, string>();
+  let onePiece = true;
+  eachStatement(l.body, (s) => {
+    if (s.kind !== "store") return;
+    const key = offsetKey(s.offset);
+    if ((stored.get(s.buffer) ?? key) !== key) onePiece = false;
+    stored.set(s.buffer, key);
+  });
+  return onePiece && isParallel(l, outer, batch);
+}
+
 /** Whether each buffer that statements store to is stored and loaded at one offset only. */
 function hasOneOffsetPerBuffer(list: readonly Statement[]): boolean {
   const written = new Set(usesOf(list).writes);

@@ -16,7 +16,7 @@ import { tripCount } from "../../../ir/kernel/trip-count.ts";
 import type { UnusedNames } from "../../../ir/unused-names.ts";
 import { factorsApart } from "../loops/factors.ts";
 import { jam, jamAt } from "../loops/jam.ts";
-import { boundsAreFree, innerLoads, isTileable, nestOf, storesOf } from "../loops/nest.ts";
+import { boundsAreFree, innerLoads, isTileableInLanes, nestOf, storesOf } from "../loops/nest.ts";
 import { splitRange } from "../loops/split-range.ts";
 
 
@@ -72,9 +72,9 @@ function planOf(s: Loop, around: Surroundings, machine: VectorMachine): Plan | u
   const { loops, body } = nestOf(s);
   const outside = (k: number): Surroundings => ({ ...around, outer: [...outer, ...loops.slice(0, k)] });
   const isFree = (l: Loop): boolean => l.step === 1 && l.lanes === undefined && boundsAreFree(l, loops, body);
-  const free = loops.filter((l, k) => isFree(l) && isTileable(l, outside(k).outer, batch));
+  const free = loops.filter((l, k) => isFree(l) && isTileableInLanes(l, outside(k).outer, batch));
   const stores = storesOf(body);
-  // Where nothing is summed, an array may also be read elsewhere than it is written.
+  // Where nothing is summed, an array may also be written in several pieces.
   const candidates = innerLoads(body).length > 0 ? free : loops.filter((l, k) => isFree(l) && isParallel(l, outside(k).outer, batch));
   const columns = candidates.find((l) => constantRange(l) !== undefined && tripCount(l, batch) > 1 && stores.length > 0 &&
     stores.every((o) => coefficientOf(o, l.variable) === 1) && isVectorizable(l, outside(loops.indexOf(l))));
