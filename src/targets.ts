@@ -3,7 +3,7 @@
  * Machines and emitters are loaded when a module is emitted.
  */
 import { type MachineEntry, scalar } from "./pipeline.ts";
-import type { Emitter, Precision } from "./targets/target.ts";
+import type { Emitter, MachineCode, Precision } from "./targets/target.ts";
 
 export interface Target {
   /** For the help: what runs its modules. */
@@ -45,7 +45,15 @@ export const targets = {
 /** Of a TypeScript module of the same interface, with WebAssembly inside. */
 async function loadAssembler(): Promise<Emitter> {
   const [{ assemble }, { typescript }] = await Promise.all([import("./targets/wasm/target.ts"), import("./targets/typescript/target.ts")]);
-  return { emit: (model, planned, options) => typescript.emit(model, planned, { ...options, machine: assemble(planned) }) };
+  // A model is emitted in JavaScript and in declarations: its code is the same.
+  type Planned = Parameters<typeof assemble>[0];
+  const known = new WeakMap<Planned, MachineCode>();
+  const codeOf = (planned: Planned): MachineCode => {
+    const machine = known.get(planned) ?? assemble(planned);
+    known.set(planned, machine);
+    return machine;
+  };
+  return { emit: (model, planned, options) => typescript.emit(model, planned, { ...options, machine: codeOf(planned) }) };
 }
 
 export type TargetName = keyof typeof targets;

@@ -140,11 +140,12 @@ const ofStored: readonly string[] = ["stored", "storedWeights"];
 /** Names that only modules with an arena of doubles have. */
 const ofDoubles: readonly string[] = ["doubles", "doublesMemory"];
 
-export function planModule(model: CheckedModel, planned: PlannedKernels, { precision, machine, inference = false, stored }: EmitOptions, variant?: Variant): ModulePlan {
+export function planModule(model: CheckedModel, planned: PlannedKernels, { precision, machine, inference = false, stored, language }: EmitOptions, variant?: Variant): ModulePlan {
   const names = new NameScope([...own, ...(planned.doubles.size === 0 ? [] : ofDoubles), ...(machine === undefined ? [] : ofMachine), ...(stored === undefined ? [] : ofStored), ...(planned.kernels.stream === undefined ? [] : ofStream), ...runtimeNames, `create${model.name}`]);
   const memory = layOut(planned, precision, names, machine);
   const set = planned.kernels;
-  const { functions, groups } = nameKernels(set, memory, names, machine);
+  // Declarations have no functions.
+  const { functions, groups } = language === "declarations" ? { functions: new Map<Kernel, KernelFunction>(), groups: [] } : nameKernels(set, memory, names, machine);
   const title = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1);
   const types = nameTypes(model.name, new Map([...model.inputs, ...model.outputs].map((p) => [p.name, title(p.name)])), runtimeNames, trainsOnMore(model, set.training !== undefined));
   const common = (name: string, encoding: Encoding, array: string, doc: string | undefined) => ({

@@ -4,7 +4,7 @@
  *
  * Takes: kernels whose buffers have places. Gives: the bytes of two variants, the same for the same input.
  */
-import { type Outline, sharedIn } from "../../ir/kernel/alike.ts";
+import { type Group, type Outline, sharedIn } from "../../ir/kernel/alike.ts";
 import type { Entry, Kernel, KernelSet } from "../../ir/kernel/types.ts";
 import { printStatements } from "../../ir/kernel/print.ts";
 import { calls } from "../../ir/machines.ts";
@@ -29,8 +29,9 @@ export function assemble(planned: PlannedKernels): MachineCode {
   const layout = layOut(planned);
   const entries = new Map(entriesOf(planned.kernels).map(([name, entry]) => [entry, name]));
   const { pages, realsAt, doublesAt, integersAt, keysAt, controlAt, draws } = layout;
-  const encoded = encode(planned.kernels, layout, false);
-  const [plain, relaxed] = [encoded.bytes, encode(planned.kernels, layout, true).bytes];
+  const outlines = sharedIn(planned.kernels);
+  const encoded = encode(planned.kernels, layout, outlines, false);
+  const [plain, relaxed] = [encoded.bytes, encode(planned.kernels, layout, outlines, true).bytes];
   // A constant may have the bytes by which products are found.
   const fused = fuseProducts(plain);
   const fuses = fused.length === relaxed.length && fused.every((byte, i) => byte === relaxed[i]);
@@ -55,7 +56,7 @@ function keepsState(entry: Entry, set: KernelSet): boolean {
 }
 
 /** The bytes, and where one of them says whether threads share the memory. */
-function encode(set: KernelSet, layout: Layout, relaxed: boolean): { readonly bytes: Uint8Array; readonly sharedAt: number } {
+function encode(set: KernelSet, layout: Layout, outlines: ReadonlyMap<Kernel, Group>, relaxed: boolean): { readonly bytes: Uint8Array; readonly sharedAt: number } {
   const builder = new ModuleBuilder();
   const library = new Library(builder, relaxed);
   const { controlAt, pages } = layout;
@@ -69,7 +70,6 @@ function encode(set: KernelSet, layout: Layout, relaxed: boolean): { readonly by
     return { team: { thread, others, wait: callStatement(barrier, get(thread), get(others)) } };
   };
   const body = (kernel: Kernel, frame: Frame, given?: Given): Code => statements(kernel.body, { frame, library, layout, count: frame.parameter(0, "i32"), turns: 1, names: new Map(), natural: new Set(), doubles: new Set(), pointers: new Map(), ...(given && { given }), ...team(frame) });
-  const outlines = sharedIn(set);
   const shared = new Map<string, number>();
   /** The function of all kernels that are alike: it takes where their arrays and the keys of their draws lie. */
   const sharedFunction = (kernel: Kernel, { key, buffers, draws }: Outline): number => {
