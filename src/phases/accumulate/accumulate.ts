@@ -15,7 +15,7 @@ import { partName } from "../../ir/equation/names.ts";
 import type { ProgramSet } from "../../ir/equation/program-set.ts";
 import { conditionDependsOn, freeVariables, instantiate, mapChildren } from "../../ir/equation/traverse.ts";
 import type { Accumulation, ArrayDefinition, Condition, Definition, Equation, Expr, IndexVariable, PositionAt, Program, Reduce } from "../../ir/equation/types.ts";
-import { isWithin, placed } from "./placed.ts";
+import { type Bounds, boundsOf, isWithin, placed } from "./placed.ts";
 
 /** Fitted values, metrics and first values are sums over the whole data or of nothing: they stay as they are. */
 export function accumulate(set: ProgramSet): ProgramSet {
@@ -36,11 +36,13 @@ function accumulateIn(program: Program): Program {
 
 class Reductions {
   readonly #arrays: Map<string, ArrayDefinition>;
+  readonly #bounds: Bounds;
   readonly #made: Equation[] = [];
   readonly #fresh: Fresh;
 
   constructor(program: Program) {
     this.#arrays = new Map(program.arrays);
+    this.#bounds = boundsOf(program.arrays, program.equations);
     this.#fresh = new Fresh(program.nextIndex);
   }
 
@@ -102,7 +104,7 @@ class Reductions {
    * none is given. `around`: the conditions under which it is read.
    */
   #accumulation(given: string | undefined, points: readonly IndexVariable[], e: Reduce, around: readonly Condition[], definition: Definition): Accumulation | undefined {
-    const found = placed(e, this.#arrays);
+    const found = placed(e, this.#bounds);
     if (found === undefined) return undefined;
     const { operator, places, value, replaced } = found;
     const known = around.filter((c) => conditionDependsOn(c, points));
@@ -123,7 +125,7 @@ class Reductions {
       return { kind: "affine", affine: variableAffine(indices[before.indexOf(v)] ?? v) };
     });
     const conditions = [...e.conditions, ...kept].map((c) => substituteCondition(c, new Map(before.map((v, i) => [v.id, variableAffine(indices[i] ?? v)]))));
-    const guarded = [...places].some(([v, place]) => !isWithin(place, v, this.#arrays));
+    const guarded = [...places].some(([v, place]) => !isWithin(place, v, this.#bounds));
     const whole = instantiate(before, value, at, this.#fresh);
     const array = given ?? this.#declare(definition, points);
     const body = operator === "sum" || whole.kind === "read" ? whole : this.#kept(whole, indices, conditions, definition);

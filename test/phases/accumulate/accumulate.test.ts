@@ -53,6 +53,17 @@ describe("sums at positions from data", () => {
     expect(made?.kind === "accumulation" && made.guarded).toBe(false);
   });
 
+  it("have places that are found, of the greatest or least of some values", () => {
+    const [n, e, k, u, j, most] = [v("n", real), v("e", 6), v("k", 4), v("v", 4), v("j", 2), v("v", 3)];
+    const found = define("which", [n, e], reduce("argmin", [k], [], subtract(get("x", n, k, 0), get("w", n, e))));
+    const which = get("which", n, e);
+    const sums = define("y", [n, u, j], reduce("sum", [e], [], chosen(which, u, multiply(get("w", n, e), get("x", n, u, j)))));
+    const greatest = define("z", [n, most], reduce("max", [e], [], select(equals(which, most), get("w", n, e), constant(-Infinity))));
+    const arrays = [...inputs, array("which", "value", [real, 6]), array("y", "value", [real, 4, 2]), array("z", "value", [real, 3])];
+    const made = accumulated(program(arrays, [found, sums, greatest], ["y", "z"]));
+    expect(made.map((q) => (q.kind === "accumulation" ? [q.array, q.guarded] : q.kind))).toEqual(["definition", ["y", false], ["z", true]]);
+  });
+
   it("drop what has a place outside", () => {
     const [n, u, e] = [v("n", real), v("v", 4), v("e", 6)];
     const [made] = accumulated(program([...inputs, array("y", "value", [real, 4])], [define("y", [n, u], reduce("sum", [e], [], chosen(get("far", n, e), u, get("w", n, e))))], ["y"]));
