@@ -1,7 +1,6 @@
 /** The language server: answers each request of an editor, over any connection, from the documents that are open in the editor. */
 import { type Connection, type InitializeResult, LSPErrorCodes, type Position, ResponseError, TextDocuments } from "vscode-languageserver";
 import { TextDocument } from "vscode-languageserver-textdocument";
-import { refactorings } from "./actions/refactor.ts";
 import { capabilities } from "./capabilities.ts";
 import { completionsAt } from "./completion/complete.ts";
 import { type Checked, diagnose, fixesIn } from "./diagnostics.ts";
@@ -84,9 +83,12 @@ export function serve(connection: Connection, files: Files = noFiles, pause = 12
     return uri === undefined ? undefined : files.columns(uri);
   }))]));
   connection.languages.inlayHint.on((params) => of(params, [], (seen) => [...inlayHints(seen, params.range)]));
-  connection.onCodeAction((params) => of(params, [], (seen) => [
-    ...fixesIn(workspace, diagnosisOf(seen), seen.uri, params.range), ...refactorings(workspace, seen, params.range),
-  ]));
+  connection.onCodeAction((params) => of(params, [], async (seen) => {
+    const fixes = fixesIn(workspace, diagnosisOf(seen), seen.uri, params.range);
+    // A page loads them when they are asked for.
+    const { refactorings } = await import("./actions/refactor.ts");
+    return [...fixes, ...refactorings(workspace, seen, params.range)];
+  }));
   connection.onSignatureHelp((params) => at(params, null, (seen, offset) => signatureAt(seen, offset) ?? null));
   connection.onDefinition((params) => at(params, null, (seen, offset) => definitionAt(workspace, seen, offset) ?? null));
   connection.onReferences((params) => at(params, [], async (seen, offset) => [...referencesAt(workspace, seen, await allFiles(seen), offset, params.context.includeDeclaration)]));
