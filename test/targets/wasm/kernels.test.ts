@@ -42,6 +42,17 @@ test("WebAssembly computes with operands in panels", () => {
   }
 });
 
+test("draws in lanes are those of the interpreter, compared and added", () => {
+  const text = `layer shaken { input x: [n] output y[i] = (random(i) < 0.3 ? 0 : x[i]) + random(i) - 0.5 }
+    model Net { input x: [19] shaken dropout(0.5) dense(9) dropout(0.25) output y: [9] loss squaredError train { batch: 6 optimizer: sgd(rate: 0.1) } }`;
+  const compiled = compileVectors(text);
+  const random = noise(5);
+  const [inputs, targets] = [19, 9].map((n) => Array.from({ length: 6 * n }, () => random()));
+  for (const relaxed of hasRelaxed() ? [false, true] : [false]) {
+    for (const count of [6, 5]) new Pair(compiled, relaxed, 1e-5).train((inputs ?? []).slice(0, 19 * count), (targets ?? []).slice(0, 9 * count), count);
+  }
+});
+
 /** All of them with `NNC_ALL`, which takes minutes; else those that the interpreter runs in less than a second. */
 const quick = ["digits", "iris", "penguins", "wine", "xor"].map((name) => `${name}/${name}.nn`);
 const examples = !all ? quick : exampleFiles.map((path) => path.slice("examples/".length));

@@ -86,6 +86,8 @@ export const f64x2 = {
   /** Both lanes as the first two float32, zeros behind; and the first two float32 as both lanes. */
   toF32: one(0x5e),
   fromF32: one(0x5f),
+  /** Of the first two 32-bit integers. */
+  fromI32: one(0xfe),
 } as const;
 
 export const i32x4 = {

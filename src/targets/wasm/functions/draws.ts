@@ -1,7 +1,8 @@
 /** Random numbers, bit for bit those of `src/runtime/random.ts`, which says what they are. */
 import { pick } from "../encode/control.ts";
 import { f64, i32 } from "../encode/scalar.ts";
-import { type F64, get, type I32, type Local, set } from "../encode/value.ts";
+import { type F64, get, type I32, type Local, set, type V128 } from "../encode/value.ts";
+import { i32x4, v128 } from "../encode/vector.ts";
 import type { Code } from "../encode/bytes.ts";
 import type { Frame } from "../encode/module.ts";
 import { polynomial64 } from "./arithmetic.ts";
@@ -15,6 +16,13 @@ export const mixBits: IntegerFunction = ({ x }) => {
   const times = (factor: number): Code => set(x, i32.multiply(get(x), n(factor)));
   return { statements: [mixed(17), times(0xed5ad4bb), mixed(11), times(0xac4c1b51), mixed(15), times(0x31848bab)], result: i32.xor(get(x), i32.shiftRightUnsigned(get(x), n(14))) };
 };
+
+/** The same for four numbers. */
+export function mixLanes({ x }: { readonly x: Local<"v128"> }): { readonly statements: Code; readonly result: V128 } {
+  const mixed = (shift: number): V128 => v128.xor(get(x), i32x4.shiftRightUnsigned(get(x), n(shift)));
+  const times = (factor: number): Code => set(x, i32x4.multiply(get(x), i32x4.constant(factor)));
+  return { statements: [set(x, mixed(17)), times(0xed5ad4bb), set(x, mixed(11)), times(0xac4c1b51), set(x, mixed(15)), times(0x31848bab)], result: mixed(14) };
+}
 
 type Mix = (x: I32) => I32;
 

@@ -11,7 +11,7 @@ import type { Primitive } from "../../../ir/equation/primitives/rows.ts";
 import { type Arithmetic, arithmetic } from "./arithmetic.ts";
 import * as bounded from "./bounded.ts";
 import { cos64, exp64, log64, power64, sin64 } from "./double.ts";
-import { gaussianAt, mixBits, uniformAt } from "./draws.ts";
+import { gaussianAt, mixBits, mixLanes, uniformAt } from "./draws.ts";
 import * as exponential from "./exponential.ts";
 import type { DoubleFunction, DoubleName, DoubleOnly, DrawFunction, DrawName, VectorFunction, VectorName } from "./function.ts";
 
@@ -109,6 +109,12 @@ export class Library {
     const index = this.#once("mixBits", (at) => this.#builder.define(at, { parameters: ["i32"], build: (frame) => mixBits({ x: frame.parameter(0, "i32") }) }));
     return callFunction(index, "i32", argument);
   }
+
+  /** `mixBits` of four numbers. */
+  readonly mixLanes = (argument: V128): V128 => {
+    const index = this.#once("mixBits of lanes", (at) => this.#builder.define(at, { parameters: ["v128"], build: (frame) => mixLanes({ x: frame.parameter(0, "v128") }) }));
+    return callFunction(index, "v128", argument);
+  };
 
   #once(name: string, define: (index: number) => void): number {
     const known = this.#defined.get(name);

@@ -62,7 +62,7 @@ function both(value: V128): FourDoubles {
 }
 
 /** One number, computed once, in all lanes. */
-function repeated(value: V128, scope: Scope): FourDoubles {
+export function repeated(value: V128, scope: Scope): FourDoubles {
   const local = scope.frame.local("v128");
   return { low: tee(local, value), high: get(local) };
 }

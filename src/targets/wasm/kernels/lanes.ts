@@ -10,7 +10,8 @@ import { f32x4, f64x2, i32x4, type Lane, lanes as allLanes, v128 } from "../enco
 import type { VectorName } from "../functions/function.ts";
 import { doubleFunction, isVectorFunction } from "../functions/library.ts";
 import { addressOf, offsetValue } from "./offsets.ts";
-import { doubleLanes, type FourDoubles, type Parts, rounded } from "./double-lanes.ts";
+import { doubleLanes, type FourDoubles, type Parts, repeated, rounded } from "./double-lanes.ts";
+import { uniformLanes } from "./draw-lanes.ts";
 import { condition, double, isTruth, single, toF32 } from "./scalars.ts";
 import { bindingOf, isDouble, type Lanes, type Scope } from "./scope.ts";
 
@@ -47,7 +48,7 @@ export function lanewise(e: KernelExpr, scope: Scope): V128 {
       const first = i32x4.splat(offsetValue(e.value, scope));
       return f32x4.fromI32(stride === 0 ? first : i32x4.add(first, i32x4.constant(0, stride, 2 * stride, 3 * stride)));
     }
-    case "draw": return eachLane(scope, (lane) => single(atLane(e, scope, lane), scope));
+    case "draw": return e.distribution === "uniform" ? rounded(uniformLanes(e, strideOf(e.ordinal, scope), scope)) : eachLane(scope, (lane) => single(atLane(e, scope, lane), scope));
     case "select": return isUniform(e.condition, scope)
       ? choose(condition(e.condition, scope), lanewise(e.whenTrue, scope), lanewise(e.whenFalse, scope))
       : v128.select(lanewise(e.whenTrue, scope), lanewise(e.whenFalse, scope), mask(e.condition, scope));
@@ -150,6 +151,12 @@ function compared(operator: "less" | "lessEqual" | "equal", a: KernelExpr, b: Ke
     return v128.shuffle(f64x2[operator](x.low, y.low), f64x2[operator](x.high, y.high), [0, 2, 4, 6]);
   }
   if (a.kind !== "draw" && b.kind !== "draw") return f32x4[operator](lanewise(a, scope), lanewise(b, scope));
+  const exact = (x: KernelExpr): FourDoubles | undefined => {
+    if (x.kind === "draw") return x.distribution === "uniform" ? uniformLanes(x, strideOf(x.ordinal, scope), scope) : undefined;
+    return isUniform(x, scope) ? repeated(f64x2.splat(double(x, scope)), scope) : undefined;
+  };
+  const [drawn, limit] = [exact(a), exact(b)];
+  if (drawn !== undefined && limit !== undefined) return v128.shuffle(f64x2[operator](drawn.low, limit.low), f64x2[operator](drawn.high, limit.high), [0, 2, 4, 6]);
   const inLane = (x: KernelExpr, lane: Lane): KernelExpr => (x.kind === "draw" ? atLane(x, scope, lane) : x);
   const other = a.kind === "draw" ? b : a;
   if (other.kind !== "draw" && !isUniform(other, scope)) return f32x4[operator](lanewise(a, scope), lanewise(b, scope));

@@ -2,7 +2,7 @@
  * Expressions as single numbers. Reals are float32; what is made of an array of float64, of a scalar that the runtime sets
  * (the step, say), of a power or of a draw is float64 until it is stored or meets lanes.
  */
-import type { KernelExpr, KernelOperator } from "../../../ir/kernel/types.ts";
+import type { Draw, KernelExpr, KernelOperator } from "../../../ir/kernel/types.ts";
 import { eachExpr } from "../../../ir/kernel/visit.ts";
 import { choose, pick } from "../encode/control.ts";
 import { f32, f64, type FloatInstructions, i32 } from "../encode/scalar.ts";
@@ -182,15 +182,19 @@ function read(binding: Exclude<ReturnType<typeof bindingOf>, { type: "v128" }>):
   }
 }
 
+/** The number that all elements of a draw have in common. */
+export function keyOf({ occurrence }: Draw, { given, layout }: Scope): I32 {
+  const at = given?.keys.get(occurrence);
+  return at === undefined ? i32.load(i32.constant(0), layout.keyAddress(occurrence)) : i32.load(get(at), 0);
+}
+
 /** One number as float64. */
 export function double(e: KernelExpr, scope: Scope): F64 {
   switch (e.kind) {
     case "constant": return f64.constant(e.value);
     case "draw": {
       if (typeof e.distribution !== "string") throw new Error("a matrix is drawn elsewhere than for first values");
-      const given = scope.given?.keys.get(e.occurrence);
-      const key = given === undefined ? i32.load(i32.constant(0), scope.layout.keyAddress(e.occurrence)) : i32.load(get(given), 0);
-      return scope.library.draw(e.distribution, key, offsetValue(e.ordinal, scope));
+      return scope.library.draw(e.distribution, keyOf(e, scope), offsetValue(e.ordinal, scope));
     }
     case "select": return choose(condition(e.condition, scope), double(e.whenTrue, scope), double(e.whenFalse, scope));
     case "local": {
