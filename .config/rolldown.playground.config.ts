@@ -4,7 +4,7 @@ import { defineConfig } from "rolldown";
 import { cataloguePlugin } from "./catalogue-plugin.ts";
 import { notices } from "./notices.ts";
 import { textPlugin } from "./text-plugin.ts";
-import { unvalidated } from "./unvalidated.ts";
+import { unused } from "./unused.ts";
 
 const folder = "dist/playground";
 rmSync(folder, { recursive: true, force: true });
@@ -29,6 +29,6 @@ export default defineConfig({
   external: [/^hyparquet(-compressors)?$/, /^apache-arrow$/, /^better-sqlite3$/, /^jpeg-js$/],
   // Chevrotain 11 asks for lodash, a third of which does as much.
   resolve: { alias: { "lodash-es": "es-toolkit/compat" } },
-  plugins: [textPlugin(), cataloguePlugin(), unvalidated(), notices(), files],
+  plugins: [textPlugin(), cataloguePlugin(), unused(), notices(), files],
   output: { format: "esm", dir: folder, entryFileNames: "[name].js", chunkFileNames: "chunks/[name]-[hash].js", minify: true },
 });
