@@ -15,8 +15,12 @@ import { report } from "./report.ts";
 import type { Contender, Entry, Results, Row, Size, Target, Workload } from "./types.ts";
 
 const { values: given } = parseArgs({
-  options: { quick: { type: "boolean" }, only: { type: "string", multiple: true }, peer: { type: "string", multiple: true }, resume: { type: "boolean" }, table: { type: "boolean" }, peak: { type: "boolean" } },
+  options: { quick: { type: "boolean" }, only: { type: "string", multiple: true }, peer: { type: "string", multiple: true }, resume: { type: "boolean" }, table: { type: "boolean" }, peak: { type: "boolean" }, help: { type: "boolean", short: "h" } },
 });
+if (given.help === true) {
+  console.log(usage());
+  process.exit();
+}
 const quick = given.quick === true;
 const out = "dist/bench/speed";
 const file = quick ? `${out}/quick.json` : "bench/results/peers.json";
@@ -26,6 +30,18 @@ const only = among("workload", given.only?.flatMap((ids) => ids.split(",")), Obj
 const peers = among("contender", given.peer, listed.map(({ name }) => name));
 const contenders = listed.filter(({ name }) => peers?.includes(name) ?? true);
 const plain: Contender = { kind: "nnc", name: "nnc ts", group: "ours", target: "ts" };
+
+function usage(): string {
+  return [
+    "npm run bench:peers -- [options]: every workload by every contender, and the tables of it",
+    "  --quick        one short round, kept out of the results",
+    "  --only A,B     these workloads of bench/speed/workloads.json",
+    "  --peer NAME    this contender of bench/speed/contenders.json; may be repeated",
+    "  --resume       without the workloads that the last run finished",
+    "  --table        no measuring, the tables from the results",
+    "  --peak         the peak of the machine and the kernels beside it alone",
+  ].join("\n");
+}
 
 /** The names that were asked for, each of which is there. */
 function among(what: string, asked: readonly string[] | undefined, known: readonly string[]): readonly string[] | undefined {
