@@ -99,6 +99,7 @@ for (const [first, type] of [[0xe0, "f32x4"], [0xec, "f64x2"]] as const) {
 }
 define(simd, 0xf8, "i32x4", "trunc_sat_f32x4_s", 1);
 define(simd, 0xfa, "f32x4", "convert_i32x4_s", 1);
+define(simd, 0xfe, "f64x2", "convert_low_i32x4_s", 1);
 define(simd, 0x105, "f32x4", "relaxed_madd", 3);
 define(atomic, 0x00, "memory", "atomic.notify", 2, { immediate: "memory" });
 define(atomic, 0x01, "memory", "atomic.wait32", 3, { immediate: "memory" });
