@@ -9,7 +9,7 @@ import { sampled } from "../support/extent.ts";
 const cases: readonly TorchCase[] = JSON.parse(readFileSync(new URL("goldens/layers.json", import.meta.url), "utf8"));
 
 // Each compiles a module of its own. All of them run with NNC_ALL=1; live, beside PyTorch itself, all of them always do.
-const chosen = sampled(cases, 3);
+const chosen = sampled(cases, 5);
 
 describe("PyTorch, committed results of layers", () => {
   test.each(chosen.map((c) => [c.name, c] as const))("%s", (_name, c) => compareCase(c));
