@@ -54,6 +54,7 @@ export interface RateSetting {
 export interface CheckedText {
   readonly description: ModelDescription;
   readonly graph: NetworkGraph;
+  readonly script: Script;
   /** Absent where the optimizer has none. */
   readonly rate?: RateSetting;
 }
@@ -92,9 +93,8 @@ export interface Derivation {
 }
 
 export interface CompilerApi {
-  check(text: string): Promise<Checked>;
-  /** `undefined` where there are errors. */
-  script(text: string, model: string, target: TargetChoice): Promise<Script | undefined>;
+  /** Checks a text, and compiles its models where it has no errors. */
+  compile(text: string, target: TargetChoice): Promise<Checked>;
   /** TypeScript of the emitted module. */
   module(text: string, model: string, target: TargetChoice): Promise<string>;
   /** Rejects for an example that does not fit the model. */

@@ -11,13 +11,12 @@ const fileName = "model.nn";
 const rate = { kind: "optimizer", name: "rate" } as const;
 
 const api: CompilerApi = {
-  async check(text) {
-    const { models, diagnostics } = check(text, { fileName });
-    return { diagnostics: shownDiagnostics(diagnostics), models: models.map((model) => ({ description: describe(model), graph: graphOf(model), ...rateOf(text, model) })) };
-  },
-  async script(text, model, target) {
-    const { modules: [module] } = await compile(text, { fileName, model, target, emit: "script" });
-    return module && { text: module.text, create: `create${module.name}` };
+  async compile(text, target) {
+    const { modules, diagnostics } = await compile(text, { fileName, target, emit: "script" });
+    return {
+      diagnostics: shownDiagnostics(diagnostics),
+      models: modules.map(({ name, text: script, model }) => ({ description: describe(model), graph: graphOf(model), script: { text: script, create: `create${name}` }, ...rateOf(text, model) })),
+    };
   },
   async module(text, model, target) {
     return (await compile(text, { fileName, model, target })).modules[0]?.text ?? "";

@@ -3,6 +3,7 @@ import { proxy } from "comlink";
 import type { EpochReport } from "../../src/runtime/fit.ts";
 import type { TargetChoice } from "../compiler/api.ts";
 import type { DataSource, Progress } from "../trainer/api.ts";
+import { Address } from "./address.ts";
 import { createControls } from "./controls.ts";
 import { createCurves } from "./curves.ts";
 import { createDataPanel } from "./data-panel.ts";
@@ -10,8 +11,10 @@ import { createDetails } from "./details.ts";
 import { byId, element, withCode } from "./dom.ts";
 import { createEditor } from "./editor.ts";
 import { createHeader } from "./header.ts";
-import { fragmentOf, type Shared } from "./link.ts";
+import type { Shared } from "./link.ts";
 import { Latest } from "./latest.ts";
+import { createMetricsView } from "./metrics-view.ts";
+import { createModelChoice } from "./model-choice.ts";
 import type { OpenModel } from "./open-model.ts";
 import { createPredictionsView } from "./predictions-view.ts";
 import { showProblems } from "./problems.ts";
@@ -30,7 +33,7 @@ export interface App {
 export function createApp(begin: Shared): App {
   const workers = startWorkers((message) => controls.say(message, true));
   const { compiler, trainer } = workers;
-  const [modelChoice, modelSelect, target, metric, troubles] = [byId("model-choice", HTMLElement), byId("model", HTMLSelectElement), byId("target", HTMLSelectElement), byId("metric", HTMLSelectElement), byId("troubles", HTMLElement)];
+  const [target, troubles] = [byId("target", HTMLSelectElement), byId("troubles", HTMLElement)];
   const work = new Latest();
   let open: OpenModel | undefined;
   let source: DataSource | undefined;
@@ -44,8 +47,9 @@ export function createApp(begin: Shared): App {
     timer = setTimeout(() => work.run(renew), milliseconds);
   };
   const editor = createEditor(byId("editor", HTMLElement), begin.text, () => later());
+  const choice = createModelChoice(() => later(0));
   const loss = createCurves(byId("loss-plot", HTMLElement), true);
-  const metrics = createCurves(byId("metric-plot", HTMLElement), false);
+  const metrics = createMetricsView();
   const data = createDataPanel((isNew) => {
     keep &&= !isNew;
     later(0);
@@ -81,36 +85,24 @@ export function createApp(begin: Shared): App {
     predictions.clear();
     troubles.replaceChildren();
   };
-  let remembered = 0;
-  const remember = async (): Promise<void> => {
-    const turn = ++remembered;
-    const fragment = await fragmentOf({ text: editor.text(), target: targetOf(target.value), pace });
-    // Compression takes its time: what was remembered later may be there before.
-    if (turn === remembered) history.replaceState(null, "", fragment);
-  };
+  const address = new Address();
+  const remember = (): Promise<void> => address.remember({ text: editor.text(), target: targetOf(target.value), pace });
 
-  /** Checks the text, and opens the model where it has no errors. */
+  /** Compiles the text, and opens the model where it has no errors. */
   const renew = async (): Promise<void> => {
     const text = editor.text();
+    const chosen = targetOf(target.value);
     await remember();
-    const { diagnostics, models } = await compiler.check(text);
+    const { diagnostics, models } = await compiler.compile(text, chosen);
     if (text === editor.text()) editor.show(diagnostics);
-    showProblems(byId("problems", HTMLElement), diagnostics, {
-      goTo: (line) => editor.goTo(line),
-      apply: ({ edits }) => editor.replace(edits.toSorted((a, b) => b.from - a.from).reduce((all, edit) => all.slice(0, edit.from) + edit.text + all.slice(edit.to), editor.text())),
-    });
-    const names = models.map(({ description }) => description.name);
-    if (names.length > 0 && String(names) !== String([...modelSelect.options].map(({ value }) => value))) modelSelect.replaceChildren(...names.map((name) => element("option", {}, name)));
-    modelChoice.hidden = names.length < 2;
-    const model = models.find(({ description }) => description.name === modelSelect.value) ?? models[0];
+    showProblems(byId("problems", HTMLElement), diagnostics, editor);
+    const model = choice.of(models);
     if (model === undefined) {
       if (diagnostics.length > 0 && open !== undefined && controls.state === "running") controls.say("The model has errors: the training goes on with the last one that had none.");
       return;
     }
     controls.showRate(model.rate);
-    const chosen = targetOf(target.value);
-    const script = await compiler.script(text, model.description.name, chosen);
-    if (script !== undefined) await openModel({ text, target: chosen, model, script });
+    await openModel({ text, target: chosen, model, script: model.script });
   };
 
   const openModel = async (next: OpenModel): Promise<void> => {
@@ -135,7 +127,7 @@ export function createApp(begin: Shared): App {
     source = read;
     keep = true;
     data.show(opened.examples, opened.warnings);
-    showMetrics(carried ? namesOfMetrics() : description.train.metrics);
+    if (!carried) metrics.choose(description.train.metrics);
     details.opened(opened.examples);
     document.title = `${description.name} – nnc playground`;
     controls.enable(true);
@@ -146,7 +138,7 @@ export function createApp(begin: Shared): App {
 
   const told = (progress: Progress): void => {
     last = progress.epochs.at(-1) ?? last;
-    if (progress.epochs.length > 0) showMetrics(Object.keys(last?.metrics ?? {}));
+    if (progress.epochs.length > 0) metrics.choose(Object.keys(last?.metrics ?? {}));
     controls.showProgress(progress, last);
     loss.add(progress.epochs);
     metrics.add(progress.epochs);
@@ -155,25 +147,9 @@ export function createApp(begin: Shared): App {
     troubles.append(...progress.troubles.map(({ found, advice, line }) => element("li", {}, ...withCode(`${line === undefined ? "" : `Line ${line}: `}${found}. ${advice}`))));
   };
 
-  let isServed = false;
   /** Starts the language server, once, behind what the first training needs. */
-  const serve = (): void => {
-    if (isServed) return;
-    isServed = true;
-    void import("./language-server.ts").then(({ languageServer }) => editor.extend(languageServer(workers.language())));
-  };
+  const serve = once(() => void import("./language-server.ts").then(({ languageServer }) => editor.extend(languageServer(workers.language()))));
 
-  /** The metrics of the model, of which one is plotted. Those of several outputs have their names from the first epoch on. */
-  const showMetrics = (names: readonly string[]): void => {
-    if (String(names) !== String(namesOfMetrics())) metric.replaceChildren(...names.map((name) => element("option", {}, name)));
-    const pane = metric.closest<HTMLElement>(".pane");
-    if (pane !== null) pane.hidden = names.length === 0;
-    const name = metric.value;
-    if (name !== "") metrics.show(name, (measured) => measured.metrics[name]);
-  };
-  const namesOfMetrics = (): readonly string[] => [...metric.options].map(({ value }) => value);
-  metric.addEventListener("change", () => showMetrics(namesOfMetrics()));
-  modelSelect.addEventListener("change", () => later(0));
   target.addEventListener("change", () => later(0));
   byId("format", HTMLButtonElement).addEventListener("click", () => void compiler.format(editor.text()).then((text) => text !== undefined && editor.replace(text)));
 
@@ -203,4 +179,13 @@ export function createApp(begin: Shared): App {
 
 function targetOf(value: string): TargetChoice {
   return value === "wasm" ? "wasm" : "ts";
+}
+
+function once(work: () => void): () => void {
+  let done = false;
+  return () => {
+    if (done) return;
+    done = true;
+    work();
+  };
 }
