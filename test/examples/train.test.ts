@@ -1,5 +1,5 @@
 /** Every example checks, trains to what its page says, and is on disk as it is emitted. */
-import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -80,6 +80,46 @@ test("digits are drawn from eight letters, and the log has each term of the loss
   expect(drawn + spelled).toBeCloseTo(loss, 3);
   const { out } = await nnc(["explain", "examples/digits-codes/digits-codes.nn"]);
   expect(out).toMatch(/\| `meanSquaredError\(drawing, target: image\)` \| 1 +\| \S*digits-codes.nn:32 +\|\n\| `word.loss` +\| 1 +\| \S*digits-codes.nn:24, by `nearest` \|/);
+});
+
+test("four experts share the wines when their layer's loss asks for it", async () => {
+  const weights = join(folder, "experts.safetensors");
+  const model = "examples/wine-experts/wine-experts.nn";
+  const fewest = async (...flags: readonly string[]): Promise<number> => {
+    const { out } = await nnc(["predict", model, "--weights", weights, "--data", "examples/wine/wine.csv", ...flags]);
+    const chosen = out.trim().split("\n").map((line): { readonly expert: readonly number[] } => JSON.parse(line)).map(({ expert }) => expert[0]);
+    expect(chosen).toHaveLength(178);
+    return Math.min(...[0, 1, 2, 3].map((expert) => chosen.filter((e) => e === expert).length));
+  };
+  const lines = await trainLog("wine-experts", "--out", weights);
+  expect(lines.at(-1)?.validation?.metrics["accuracy"]).toBeGreaterThan(0.9);
+  expect(await fewest()).toBeGreaterThan(30);
+  await trainLog("wine-experts", "--set", "balance=0", "--out", weights);
+  expect(await fewest("--set", "balance=0")).toBeLessThan(20);
+});
+
+test("a flow is a better density of irises than one normal distribution", async () => {
+  const lines = await trainLog("iris-flow");
+  // The normal distribution with all covariances has 2.65, a mean over splits.
+  expect(lines.at(-1)?.validation?.loss).toBeLessThan(2.4);
+});
+
+test("drawn networks tell wines apart, and differ where no wine is like it", async () => {
+  const [weights, data] = [join(folder, "bayesian.safetensors"), join(folder, "wines.csv")];
+  const lines = await trainLog("wine-bayesian", "--out", weights);
+  expect(lines.at(-1)?.validation?.metrics["accuracy"]).toBeGreaterThan(0.94);
+  const [header = "", first = ""] = (await readFile("examples/wine/wine.csv", "utf8")).split("\n");
+  const row = (line: string): string => line.split(",").slice(0, 13).join(",");
+  await writeFile(data, [row(header), row(first), Array(13).fill(0).join(",")].join("\n"));
+  const { out } = await nnc(["predict", "examples/wine-bayesian/wine-bayesian.nn", "--weights", weights, "--data", data]);
+  const [known = NaN, unlike = NaN] = out.trim().split("\n").map((line): { readonly spread: readonly number[] } => JSON.parse(line)).map(({ spread }) => Math.max(...spread));
+  expect(known).toBeLessThan(0.1);
+  expect(unlike).toBeGreaterThan(2 * known);
+});
+
+test("noise harms a code less when its derivatives are small", async () => {
+  const read = async (contract: string): Promise<number> => (await trainLog("digits-contractive", "--epochs", "20", "--set", "noise=4", "--set", `contract=${contract}`)).at(-1)?.validation?.metrics["accuracy"] ?? NaN;
+  expect(await read("0.1")).toBeGreaterThan(0.03 + (await read("0")));
 });
 
 test("the body mass of penguins is estimated within 350 g, and eleven rows are dropped with a warning", async () => {
@@ -204,12 +244,12 @@ test("digits-autoencoder draws better than principal components do, and on what 
   expect(unfit.err).toContain("does not fit the model: the tensor dense1.W has the shape [64, 64], and the model's is [4, 16]");
 });
 
-test.each(["xor", "iris", "wine", "digits", "penguins", "digits-cnn", "digits-autoencoder", "digits-few", "digits-codes", "digits-views", "seattle-weather", "burgers"])("%s checks without a word", async (name) => {
+test.each(["xor", "iris", "wine", "digits", "penguins", "digits-cnn", "digits-autoencoder", "digits-few", "digits-codes", "digits-views", "digits-contractive", "wine-experts", "wine-bayesian", "iris-flow", "seattle-weather", "burgers"])("%s checks without a word", async (name) => {
   const { code, out } = await nnc(["check", `examples/${name}/${name}.nn`]);
   expect([code, out]).toEqual([0, ""]);
 });
 
-test.each(["iris", "penguins", "xor", "digits-few", "digits-codes", "burgers"])("gradients of %s agree with central differences", async (name) => {
+test.each(["iris", "penguins", "xor", "digits-few", "digits-codes", "digits-contractive", "wine-experts", "burgers"])("gradients of %s agree with central differences", async (name) => {
   const { code, out, err } = await nnc(["verify", `examples/${name}/${name}.nn`, "--limit", "40"]);
   expect(code, out + err).toBe(0);
   expect(out).toMatch(/dense[12]\.W +\d/);
