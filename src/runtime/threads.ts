@@ -67,7 +67,7 @@ function threadSource({ process, Worker: PageWorker, Blob: Text, URL: Address }:
 
 /** Sends a worker its first message. `started` rejects if the worker cannot start; `exited` resolves when it ends. */
 function startWorker(worker: ThreadWorker, message: object): { readonly started: Promise<void>; readonly exited: Promise<void> } {
-  const on = (event: string, then: () => void): void => {
+  const listen = (event: string, then: () => void): void => {
     if (worker.on !== undefined) worker.on(event, then);
     else worker.addEventListener?.(event, (e) => {
       e.preventDefault();
@@ -76,11 +76,11 @@ function startWorker(worker: ThreadWorker, message: object): { readonly started:
   };
   let messages = 0;
   const exited = new Promise<void>((resolve) => {
-    on("message", () => (++messages > 1 ? resolve() : undefined));
-    for (const event of ["error", "exit"]) on(event, resolve);
+    listen("message", () => (++messages > 1 ? resolve() : undefined));
+    for (const event of ["error", "exit"]) listen(event, resolve);
   });
   const started = new Promise<void>((resolve, reject) => {
-    on("message", resolve);
+    listen("message", resolve);
     void exited.then(() => reject(new Error("a thread did not start")));
   });
   worker.postMessage(message, []);

@@ -28,7 +28,7 @@ export function scoreMeter(classes: number, items: number): Meter {
       seen = end;
     },
     value(name) {
-      const measure = name === "auc" ? areaUnderCurve : averagePrecision;
+      const area = name === "auc" ? areaUnderCurve : averagePrecision;
       const sorted = new Float64Array(seen);
       let sum = 0;
       let measured = 0;
@@ -40,7 +40,7 @@ export function scoreMeter(classes: number, items: number): Meter {
         if (positives === 0 || (negatives === 0 && name === "auc")) continue;
         // NaN is sorted to the end.
         const [of, rest] = [sorted.subarray(0, positives).sort(), sorted.subarray(positives).sort()];
-        sum += Number.isNaN(of[positives - 1]!) || (negatives > 0 && Number.isNaN(rest[negatives - 1]!)) ? Number.NaN : measure(of, rest);
+        sum += Number.isNaN(of[positives - 1]!) || (negatives > 0 && Number.isNaN(rest[negatives - 1]!)) ? Number.NaN : area(of, rest);
         measured++;
       }
       return sum / measured;

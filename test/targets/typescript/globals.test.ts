@@ -19,6 +19,18 @@ test("each global that the runtime uses is reserved", () => {
   expect([...new Set(used)].filter((name) => scope.isFree(name))).toEqual([]);
 });
 
+test("no file of the runtime has a name of its own that another file declares: a module would take both", () => {
+  const folder = new URL("../../../src/runtime/", import.meta.url);
+  const files = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((f) => f.endsWith(".ts")).map((path) => ({ path, text: read(new URL(path, folder)) }));
+  const declared = new Map(files.flatMap(({ path, text }) => [...text.matchAll(/^(?:export )?(?:async )?(?:function\*?|interface|type|const) (\w+)/gm)].map(([, name = ""]) => [name, path] as const)));
+  const taken = files.flatMap(({ path, text }) => {
+    const imported = new Set([...text.matchAll(/^import .*$/gm)].flatMap(([line]) => [...namesUsedIn(line)]));
+    return [...namesUsedIn(text.replaceAll(/^import .*$/gm, ""))].filter((name) => declared.has(name) && declared.get(name) !== path && !imported.has(name)).map((name) => `${path}: ${name}`);
+  });
+  expect(declared.size).toBeGreaterThan(100);
+  expect(taken).toEqual([]);
+});
+
 test.each(["Worker", "Float64Array", "Promise", "Error", "Array", "Object", "Map", "Date", "Record", "Readonly", "Generator"])("a model called %s trains and predicts", async (name) => {
   const text = `model ${name} { input ${name}: { Error, Array: oneHot("${name}", "Symbol") } dense(2) softmax output Set: oneHot("${name}", "JSON") loss crossEntropy train { epochs: 2 batch: 2 } }`;
   const network = (await load(text))();
