@@ -15,6 +15,7 @@ import type { Buffer, Entry, Kernel, KernelExpr, KernelSet, Load, Loop, Offset, 
 import { mapParts, withBody } from "../../../ir/kernel/visit.ts";
 import type { UnusedNames } from "../../../ir/unused-names.ts";
 import { unusedIn } from "../loops/copy.ts";
+import { nestOf } from "../loops/nest.ts";
 import { type List, listKernel, measureKernel, plainOffset, rowNumber, type Rows, sizes } from "./row-lists.ts";
 import { inputProducts, isWhole, type Sparse } from "./specialize.ts";
 
@@ -91,13 +92,15 @@ function layer(list: readonly Statement[], loops: readonly Loop[], context: Cont
 /** A gradient: sums over all rows, one for each element of a row and each column. */
 function gradient(body: readonly Statement[], context: Context): readonly Statement[] | undefined {
   const { set } = context;
-  const { loops: results, inside: [total, sum, ...end] } = nest(body);
+  const [whole, ...others] = body;
+  if (whole?.kind !== "for" || others.length > 0) return undefined;
+  const { loops: results, body: [total, sum, ...end] } = nestOf(whole);
   const store = end.at(-1);
-  if (total?.kind !== "var" || total.value.kind !== "constant" || total.value.value !== 0 || sum === undefined || store?.kind !== "store" || store.add || end.length > 2) return undefined;
+  if (total?.kind !== "var" || total.value.kind !== "constant" || total.value.value !== 0 || sum?.kind !== "for" || store?.kind !== "store" || store.add || end.length > 2) return undefined;
   const result = end.length === 2 ? end[0] : undefined;
   const isTotal = (e: KernelExpr, name: string): boolean => e.kind === "local" && e.name === name;
   if (end.length === 2 ? result?.kind !== "let" || !isTotal(result.value, total.name) || !isTotal(store.value, result.name) : !isTotal(store.value, total.name)) return undefined;
-  const { loops: sums, inside } = nest([sum]);
+  const { loops: sums, body: inside } = nestOf(sum);
   for (const { x, other, total: name } of inputProducts(inside, set)) {
     const along = results.find((l) => coefficientOf(x.offset, l.variable) !== 0);
     const [columns, ...more] = results.filter((l) => l !== along);
@@ -115,12 +118,6 @@ function gradient(body: readonly Statement[], context: Context): readonly Statem
     return [{ kind: "fill", buffer: store.buffer, value: 0 }, ...one];
   }
   return undefined;
-}
-
-/** Loops that stand alone in each other, and what is inside. */
-function nest(list: readonly Statement[], loops: readonly Loop[] = []): { readonly loops: readonly Loop[]; readonly inside: readonly Statement[] } {
-  const [only, ...more] = list;
-  return only?.kind === "for" && more.length === 0 ? nest(only.body, [...loops, only]) : { loops, inside: list };
 }
 
 function moved(e: KernelExpr, { variable }: Loop, at: Offset): KernelExpr {

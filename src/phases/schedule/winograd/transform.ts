@@ -38,10 +38,9 @@ function positionsOf({ matrix, tiles, advance }: Tiling): number {
 /** Writes tile `first` + row · columns + column of `[size, all tiles, width]`, for all tiles of an example. */
 export function transformed(source: Source, strip: string, to: string, first: Offset, allTiles: number, names: UnusedNames, lanes: number): readonly Statement[] {
   const { rows, columns, width } = source;
-  const [row, column, line, k] = ["row", "column", "line", "k"].map((name) => names.numbered(name));
-  if (row === undefined || column === undefined || line === undefined || k === undefined) return [];
+  const [row, column, line, k] = [names.numbered("row"), names.numbered("column"), names.numbered("line"), names.numbered("k")];
   const positions = positionsOf(columns);
-  const inStrip = (u: Offset, position: Offset, at: Offset): Offset => sumOffsets(0, [{ coefficient: positions * width, value: u }, { coefficient: width, value: position }, { coefficient: 1, value: at }]);
+  const inStrip = (u: Offset, position: Offset, at: Offset): Offset => placed(0, [[positions * width, u], [width, position], [1, at]]);
   const [from, to0] = [Math.max(0, columns.low - columns.start), Math.min(positions, columns.high - columns.start)];
   const zeros = [[0, from], [to0, positions]].flatMap(([a = 0, b = 0]) => (a < b ? [
     counted(line, rows.matrix.length, [inLanes(k, width * a, width * b, lanes, [{ kind: "store", buffer: strip, offset: inStrip(variableOffset(line), constantOffset(0), variableOffset(k)), value: number(0), add: false }])]),
@@ -49,7 +48,7 @@ export function transformed(source: Source, strip: string, to: string, first: Of
   const ofRow = (taken: readonly boolean[]): readonly Statement[] => {
     const q = names.numbered("position");
     const at = (p: number): KernelExpr => {
-      const position = sumOffsets(rows.start + p, [{ coefficient: rows.advance, value: variableOffset(row) }]);
+      const position = placed(rows.start + p, [[rows.advance, variableOffset(row)]]);
       return source.at(position, source.contiguous ? constantOffset(columns.start + from) : shiftOffset(variableOffset(q), columns.start), variableOffset(k));
     };
     const body = mapped(rows.matrix, taken.map((is, p) => (is ? at(p) : undefined)), names, (u, value) => [{ kind: "store", buffer: strip, value, add: false,
@@ -57,8 +56,8 @@ export function transformed(source: Source, strip: string, to: string, first: Of
     return source.contiguous ? [inLanes(k, 0, (to0 - from) * width, lanes, body)] : [loop(q, bound(constantOffset(from)), bound(constantOffset(to0)), [inLanes(k, 0, width, lanes, body)])];
   };
   const size = columns.matrix.length;
-  const tile = sumOffsets(0, [{ coefficient: 1, value: first }, { coefficient: columns.tiles, value: variableOffset(row) }, { coefficient: 1, value: variableOffset(column) }]);
-  const inputs = (columns.matrix[0] ?? []).map((_, v) => load(strip, inStrip(variableOffset(line), sumOffsets(v, [{ coefficient: columns.advance, value: variableOffset(column) }]), variableOffset(k))));
+  const tile = placed(0, [[1, first], [columns.tiles, variableOffset(row)], [1, variableOffset(column)]]);
+  const inputs = (columns.matrix[0] ?? []).map((_, v) => load(strip, inStrip(variableOffset(line), placed(v, [[columns.advance, variableOffset(column)]]), variableOffset(k))));
   const ofColumns = mapped(columns.matrix, inputs, names, (v, value) => [{ kind: "store", buffer: to, value, add: false,
     offset: placed(v * allTiles * width, [[size * allTiles * width, variableOffset(line)], [width, tile], [1, variableOffset(k)]]) }]);
   return [counted(row, rows.tiles, [
