@@ -7,7 +7,7 @@ import { sampled } from "../support/extent.ts";
 const cases: readonly TorchCase[] = JSON.parse(readFileSync(new URL("goldens/torch.json", import.meta.url), "utf8"));
 
 // Each compiles a module of its own, and three sizes stand one after the other: as in layers.test.ts, one of three.
-const chosen = sampled(cases, 3);
+const chosen = sampled(cases, 4);
 
 describe("PyTorch, committed results", () => {
   test.each(chosen.map((c) => [c.name, c] as const))("%s", (_name, c) => compareCase(c));

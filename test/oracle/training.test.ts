@@ -7,7 +7,7 @@ import { sampled } from "../support/extent.ts";
 const cases: readonly TorchCase[] = JSON.parse(readFileSync(new URL("goldens/training.json", import.meta.url), "utf8"));
 
 // As in goldens.test.ts, one of three.
-const chosen = sampled(cases, 3);
+const chosen = sampled(cases, 4);
 
 describe("PyTorch, committed results of training", () => {
   test.each(chosen.map((c) => [c.name, c] as const))("%s", (_name, c) => compareCase(c));
