@@ -49,7 +49,7 @@ export function placesIn(file: File, model: string, optimizers: Optimizers): rea
   return [...declared.map((p) => ({ kind: "parameter" as const, name: p.name.text })), ...(ofOptimizer ?? []).map((name) => ({ kind: "optimizer" as const, name }))];
 }
 
-/** The value of a setting, with what stands after `else`. */
+/** The value of a setting, including what follows `else`. */
 function wholeOf({ value, span }: Setting): Span {
   return { ...value.span, end: span.end };
 }

@@ -11,7 +11,7 @@ export interface Row {
 /** A number of a row in each turn: where it starts and what it grows by, or all of them. */
 export type Course = { readonly kind: "steps"; readonly first: number; readonly step: number } | { readonly kind: "listed"; readonly values: readonly number[] };
 
-/** The rows from `at` on, so many of them, stand `times` times in a row. */
+/** A sequence of `rows` rows that begins at `at` and occurs `times` times in a row. */
 export interface Repeat {
   readonly at: number;
   readonly rows: number;

@@ -66,7 +66,7 @@ export function makeStreams<X, Y, O extends readonly unknown[] = [], G = undefin
         return { step, kept: Object.fromEntries(kept.map(({ name, values }) => [name, values.slice()])) };
       },
     };
-    // What was given lies where the next stream is given it.
+    // Inputs that are given once are kept in the arrays that the next stream overwrites.
     if (give !== undefined && state === undefined) enter();
     return stepping;
   };

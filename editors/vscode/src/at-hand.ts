@@ -4,7 +4,7 @@ import { commands, type DocumentSymbol, SymbolKind, type TextEditor, type Uri, w
 export interface ModelAtHand {
   readonly file: Uri;
   readonly name: string;
-  /** Whether its file holds others, so that a command line has to name it. */
+  /** Whether its file has others, so that a command line has to name it. */
   readonly several: boolean;
 }
 
@@ -17,11 +17,11 @@ export async function modelAtHand(editor: TextEditor | undefined): Promise<Model
   const { document: { uri: file }, selection: { active } } = editor;
   const models = modelsOf((await commands.executeCommand<readonly DocumentSymbol[] | undefined>("vscode.executeDocumentSymbolProvider", file)) ?? [], editor);
   const name = models.find(({ range }) => range.contains(active))?.name ?? (models.length < 2 ? models[0]?.name : await window.showQuickPick(models.map((m) => m.name), { placeHolder: "The model" }));
-  if (name === undefined && models.length === 0) void window.showInformationMessage("The file holds no model.");
+  if (name === undefined && models.length === 0) void window.showInformationMessage("The file has no model.");
   return name === undefined ? undefined : { file, name, several: models.length > 1 };
 }
 
-/** The outline has models and layers of one kind, which the word before the name tells apart. */
+/** The outline has models and layers of one kind, which the word before the name distinguishes. */
 function modelsOf(symbols: readonly DocumentSymbol[], { document }: TextEditor): readonly DocumentSymbol[] {
   return symbols.filter(({ kind, selectionRange: { start } }) => kind === SymbolKind.Class && /\bmodel\s+$/.test(document.lineAt(start.line).text.slice(0, start.character)));
 }

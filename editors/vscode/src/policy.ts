@@ -6,7 +6,7 @@ const policy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; ba
 /** Colors of the editor's theme, in place of those of the page. */
 const theme = `body { --paper: var(--vscode-editor-background); --ink: var(--vscode-editor-foreground); --quiet: var(--vscode-descriptionForeground); --rule: var(--vscode-widget-border, var(--vscode-editorIndentGuide-background1)); --first: var(--vscode-textLink-foreground); --shade: var(--vscode-textCodeBlock-background); }`;
 
-/** The policy stands before everything else of the head, so that it holds whatever wrote the page. */
+/** The policy is the first element of the head: it applies to all that follows, whatever wrote the page. */
 export function inWebview(page: string): string {
   return page.replace(/<head>/i, `<head><meta http-equiv="Content-Security-Policy" content="${policy}">`).replace(/<\/head>/i, `<style>${theme}</style></head>`);
 }

@@ -3,7 +3,7 @@ import { namesOf, shape } from "./phrases.ts";
 
 const ambiguousLoss = rule("NN504", "nothing to compare", "With one output a loss compares it with its data; with several, the loss names the one that it compares: `crossEntropy(species)`.");
 
-const unfit = rule("NN520", "weight that an optimizer does not take", "A definition with `weight w: [rows, columns]` updates weights of that shape only; what stands after `else` updates the others: `optimizer: muon(0.02) else adamw(0.001)`.");
+const unfit = rule("NN520", "weight that an optimizer does not take", "A definition with `weight w: [rows, columns]` updates weights of that shape only; the optimizer after `else` updates the others: `optimizer: muon(0.02) else adamw(0.001)`.");
 
 const ofOneExample = warningRule("NN516", "statistic of one term", "A statistic over the batch, as in `batchNorm`, needs two examples or more. Running statistics skip batches of one, so with `batch: 1` they keep their initial values. Take a larger batch, or a layer that normalizes each example: `layerNorm`, `groupNorm`. What compares examples with others of the batch has none to compare with.");
 const ofParts = warningRule("NN541", "statistic of a part", "`batch: all` adds the gradients of batches that are computed one after another. A statistic over the batch, as in `batchNorm`, sees one of them. Write `batch: 150` for 150 examples, or take a layer that normalizes each example: `layerNorm`, `groupNorm`. What compares examples with others of the batch compares those of each.");

@@ -232,7 +232,7 @@ export interface StreamStatement {
 export interface Setting {
   readonly key: Name;
   readonly value: Expression;
-  /** What stands after each `else`. */
+  /** The value after each `else`. */
   readonly otherwise?: readonly Expression[];
   readonly span: Span;
 }

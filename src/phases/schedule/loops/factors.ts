@@ -17,7 +17,7 @@ export function factorSums(list: readonly Statement[], names: UnusedNames): Stat
   });
 }
 
-/** The body of a loop that holds a loop over terms and nothing else. */
+/** The body of a loop that consists of a loop over terms. */
 function factored(body: readonly Statement[], names: UnusedNames): readonly Statement[] | undefined {
   const [inner, ...others] = body;
   if (inner?.kind !== "for" || others.length > 0 || inner.lanes !== undefined || !isLong(inner)) return undefined;

@@ -1,7 +1,7 @@
 /**
- * Functions of sums in loops of their own. Behind a sum whose tile holds several vectors in registers a call would cost the
- * registers, and a function written out would stand there once for each vector; in a loop of its own it stands once. What goes
- * from one loop to the other is a number that is stored anyway, or that lies in the place of a result until that is known.
+ * Functions of sums in loops of their own. Behind a sum whose tile keeps several vectors in registers, a call would spill the
+ * registers, and inlining would repeat the function for each vector; in a loop of its own it is inlined once. The value that
+ * one loop passes to the other is stored anyway, or takes the place of a result until that is computed.
  */
 import { constantRange, load } from "../../../ir/kernel/build.ts";
 import { isParallel } from "../../../ir/kernel/dependence.ts";

@@ -85,7 +85,7 @@ function planOf(s: Loop, around: Surroundings, machine: VectorMachine): Plan | u
   const lanes = Math.min(width, machine.lanes);
   if (loads.length === 0) {
     const light = wide >= machine.long ? 2 * machine.light : machine.light;
-    // Functions stand once: their instructions overlap from one turn to the next.
+    // Functions are inlined once: their instructions overlap from one turn to the next.
     const vectors = weigh(columns.body).operations <= light && !columns.body.some((x) => expressionsOf(x).some(hasFunction)) && wide >= 2 * machine.elements ? machine.elements : 1;
     return { columns: columns.variable, vectors, alone: vectors, dot: false, text: `${lanes} lanes (${columns.variable})${vectors > 1 ? `, ${vectors} vectors at a time` : ""}` };
   }

@@ -30,7 +30,7 @@ export function sizes({ around, along }: Rows, batch: number): readonly [number,
 
 const outer = (k: number): string => `r${k}`;
 
-/** Where an element lies, by the positions of its row and its own, `s`. */
+/** The offset of an element, by the positions of its row and its own, `s`. */
 export function plainOffset({ offset, along, around }: Rows): Offset {
   return substituteOffset(offset, new Map([...around.map((l, k) => [l.variable, variableOffset(outer(k))] as const), [along.variable, variableOffset("s")]]));
 }

@@ -1,4 +1,4 @@
-/** Blocks of examples: what lies between the steps of a form stays in the second-level cache. */
+/** Blocks of examples: intermediate arrays of a form stay in the second-level cache. */
 import type { workName } from "../../../ir/equation/names.ts";
 import { bound, constantRange, loop } from "../../../ir/kernel/build.ts";
 import { constantOffset, variableOffset } from "../../../ir/kernel/offset.ts";

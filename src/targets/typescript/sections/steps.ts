@@ -28,7 +28,7 @@ export function stepLines(plan: ModulePlan): readonly string[] {
   `;
 }
 
-/** Where -Infinity stands, and where the greatest value of some is found, which may be that of masked ones: by a comparison with itself. */
+/** Whether a kernel may give -Infinity without a fault: it has that constant, or takes the greatest of values that may all be masked (recognized by a comparison of the best with itself). */
 function masks(kernel: Kernel): boolean {
   let found = false;
   eachExprIn(kernel.body, (e) => {

@@ -52,7 +52,7 @@ export class Library {
     return callFunction(index, "v128", argument);
   }
 
-  /** The same, written out where it stands: its constants are set where the function around begins, and no register is saved for a call. */
+  /** The same, inlined: its constants are set at the start of the calling function, and no register is spilled for a call. */
   inlined(name: VectorName, argument: V128, frame: Frame): V128 {
     const taken: Local[] = [];
     const local = <T extends ValueType>(type: T): Local<T> => {

@@ -8,7 +8,7 @@ import { offsetValue } from "./offsets.ts";
 import { keyOf } from "./scalars.ts";
 import type { Scope } from "./scope.ts";
 
-/** `stride`: the distance of the ordinals of neighboring lanes. What is computed for both halves stands before the first. */
+/** `stride`: the distance of the ordinals of neighboring lanes. What both halves need is computed before the first. */
 export function uniformLanes(e: Draw, stride: number, scope: Scope): FourDoubles {
   const [key, high, low] = [scope.frame.local("v128"), scope.frame.local("v128"), scope.frame.local("v128")];
   const { mixLanes } = scope.library;

@@ -101,7 +101,7 @@ function held(value: V128, scope: Scope, use: (first: V128, again: V128) => V128
   return result;
 }
 
-/** Whether a function is written out where it stands: its code runs often enough, and there is room for it. */
+/** Whether a function is inlined: its code runs often enough, and there is room for it. */
 function isWrittenOut(name: VectorName, scope: Scope): boolean {
   return scope.turns >= calls.inlinedFrom && scope.frame.spend(scope.library.sizeOf(name));
 }
