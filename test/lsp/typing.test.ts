@@ -101,6 +101,16 @@ test("settings, metrics of the output, units and arguments are offered", async (
   expect(units.map((i) => i.label)).toContain("init");
 });
 
+test("`else` is offered after an optimizer, and optimizers after it", async () => {
+  await opened(iris.replace(/optimizer:.*/, "optimizer: muon(0.02) \n    constraint: unitNorm "));
+  expect((await completions("muon(0.02) ")).map((i) => i.label)).toEqual(expect.arrayContaining(["else", "biases", "gains"]));
+  expect((await completions("unitNorm ")).map((i) => i.label)).not.toContain("else");
+  await opened(iris.replace(/optimizer:.*/, "optimizer: muon(0.02) else "));
+  const labels = (await completions("else ")).map((i) => i.label);
+  expect(labels).toContain("adamw");
+  expect(labels).not.toContain("epochs");
+});
+
 test("columns of the data file are offered as fields", async () => {
   await opened(iris.replace("petalWidth }", "petalWidth,  }"), { ...noFiles, columns: async (file) => (file === "file:///models/iris.csv" ? ["sepalLength", "petal colour", "species"] : undefined) });
   const found = await completions("petalWidth, ");

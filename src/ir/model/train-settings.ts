@@ -15,6 +15,8 @@ interface Row {
   readonly does: string;
   /** A setting of training over a data set: `loss external` leaves that to the host. */
   readonly ofDataSets?: true;
+  /** Whether `else` gives a definition for weights that do not fit the first. */
+  readonly takesElse?: true;
 }
 
 export interface TrainSetting<T> extends Row {
@@ -25,9 +27,9 @@ export interface TrainSetting<T> extends Row {
 
 /** Settings that apply a definition, not values. */
 export const appliedSettings = {
-  optimizer: { takes: "the name or call of an optimizer, and after `else` of one for weights that do not fit it", does: "updates the weights by their gradients: see [optimizers that read the shape of a weight](#optimizers-that-read-the-shape-of-a-weight)" },
-  biases: { takes: "the same", does: "updates the biases of layers in place of `optimizer`: see [biases and gains apart](#biases-and-gains-apart)" },
-  gains: { takes: "the same", does: "updates the gains of layers, such as those of `batchNorm`, in place of `optimizer`" },
+  optimizer: { takes: "the name or call of an optimizer, and after `else` of one for weights that do not fit it", does: "updates the weights by their gradients: see [optimizers that read the shape of a weight](#optimizers-that-read-the-shape-of-a-weight)", takesElse: true },
+  biases: { takes: "the same", does: "updates the biases of layers in place of `optimizer`: see [biases and gains apart](#biases-and-gains-apart)", takesElse: true },
+  gains: { takes: "the same", does: "updates the gains of layers, such as those of `batchNorm`, in place of `optimizer`", takesElse: true },
   constraint: { takes: "the name or call of a constraint, such as `maxNorm(3)`", does: "changes the weights after each update" },
   average: { takes: "the name or call of an average of weights, such as `ema(0.999)`", does: "what predictions, `evaluate` and saved weights have in place of the weights that train: see [averages of weights](#averages-of-weights)" },
 } as const satisfies Readonly<Record<string, Row>>;

@@ -1,5 +1,4 @@
 /** What may be written at the cursor: what fits comes first. */
-import { settingRows } from "../../ir/model/train-settings.ts";
 import type { CompletionItem } from "vscode-languageserver";
 import type { Definition, Keyword } from "../../index.ts";
 import { modelAt, namesIn, scopeAt, valueAt } from "../lookup.ts";
@@ -10,8 +9,9 @@ import { columnItems, dataOf } from "./columns.ts";
 import { definitionItem, definitionsOf, keywordItem, labelItem, nameItem, stepItems } from "./items.ts";
 import { equationItems } from "../equations.ts";
 import { type Cursor, cursorAt, type Place } from "./place.ts";
+import { trainItems } from "./train.ts";
 import { unitItems } from "./units.ts";
-import { builtInLabels, builtInValues, encodingItems, metricItems, settingValues } from "./values.ts";
+import { builtInLabels, builtInValues, encodingItems, metricItems } from "./values.ts";
 
 /** `columns`: the names of the columns of a data file that the model reads. */
 export async function completionsAt(seen: Seen, offset: number, columns: (path: string) => Promise<readonly string[] | undefined>): Promise<readonly CompletionItem[]> {
@@ -26,7 +26,7 @@ export async function completionsAt(seen: Seen, offset: number, columns: (path: 
     case "file": return isFunctionBody(seen, cursor) ? inEquations(seen, offset, []) : keywords.declarations.map((word) => keywordItem(word, declarationSnippets[word]));
     case "import": return importItems(seen, offset);
     case "chain": return inChain(seen, offset, cursor);
-    case "train": return cursor.label === undefined ? settingItems(cursor) : settingValues(seen, modelAt(seen, offset), cursor.label);
+    case "train": return trainItems(seen, offset, cursor);
     case "record": return cursor.before[0]?.text === ":" ? encodingItems() : columnItems(await read(), cursor, "named");
     case "call": return inCall(seen, offset, cursor, cursor.place, read);
     case "list": return isInEquation(seen, cursor) ? inEquations(seen, offset, []) : inList(seen, offset, cursor);
@@ -67,11 +67,6 @@ function isLoss(before: Cursor["before"]): boolean {
 function isEquation(before: Cursor["before"]): boolean {
   const at = before.findIndex(({ text }) => text === "=");
   return at >= 0 && before[at + 1]?.text === "]";
-}
-
-function settingItems({ before }: Cursor): readonly CompletionItem[] {
-  const given = new Set(before.flatMap((w, i) => (w.text === ":" ? [before[i + 1]?.text] : [])));
-  return Object.entries(settingRows).filter(([name]) => !given.has(name)).map(([name, row]) => labelItem(name, row.takes, `${row.does}.`));
 }
 
 async function inCall(seen: Seen, offset: number, cursor: Cursor, place: Extract<Place, { kind: "call" }>, read: () => Promise<readonly string[]>): Promise<readonly CompletionItem[]> {

@@ -44,7 +44,7 @@ export function readSettings(chain: Chain, statement: TrainStatement | undefined
     } else {
       const wrong = [value, ...otherwise].find((v) => v.kind !== "reference");
       if (wrong !== undefined) report.add("wrongSetting", wrong.span, { name, expected: row.takes });
-      else if (name === "constraint" || name === "average") refuseElse(chain, setting, row.takes);
+      else if (row.takesElse !== true) refuseElse(chain, setting, row.takes);
       if (value.kind === "reference") called[name] = [value, ...otherwise].flatMap((v) => (v.kind === "reference" ? v : []));
     }
   }
