@@ -11,7 +11,7 @@ import { check } from "../../src/index.ts";
 import { recipes } from "../programs/random/choices.ts";
 import { writeProgram } from "../programs/random/write.ts";
 import { loadWithModel } from "../support/module.ts";
-import { cases } from "./onnx/models.ts";
+import { cases, refused } from "./onnx/models.ts";
 import { generator } from "./onnx/random.ts";
 import { compareRuns, openSession, sessionOf } from "./onnx/run.ts";
 
@@ -61,6 +61,12 @@ async function difference(title: string, text: string, rounds: number, options: 
   differences.push(await compareRuns(await sessionOf(model, weights, newestOpset), network, model, 7, next));
   return Math.max(...differences);
 }
+
+test.each(refused)("%s is refused: its predictions are drawn", (path) => {
+  const [model] = check(readFileSync(path, "utf8"), { fileName: path }).models;
+  if (model === undefined) throw new Error(`${path} has errors`);
+  expect(() => exportOnnx(model, initialWeights(model, 1), { version: "0.0.0" })).toThrow("random numbers are drawn in predictions");
+});
 
 test("weights beside the file are read, by ONNX Runtime and by onnx.checker", async () => {
   const { create, model } = await loadWithModel("model M {\n  input x: [40]\n  dense(50) relu dense(30)\n  output y: [30]\n}\n");

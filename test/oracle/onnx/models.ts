@@ -85,9 +85,12 @@ const recurrences: Readonly<Record<string, string>> = {
   "two steps back": step("p[i, j] = (p[i - 2, j] else 0) * T[i, j] + (p[i - 1, j] else 0) * 0.5 + x[i, j] q[i, j] = p[j, i] * x[i, j]"),
 };
 
+/** Examples that a graph cannot say: their predictions are drawn. */
+export const refused: readonly string[] = ["examples/wine-bayesian/wine-bayesian.nn"];
+
 export const cases: readonly Case[] = [
   ...readdirSync("test/oracle/graphs").map((name): Case => ({ title: name, text: readFileSync(`test/oracle/graphs/${name}`, "utf8"), fileName: name })),
-  ...exampleFiles.map((path): Case => ({ title: path, text: readFileSync(path, "utf8"), fileName: path })),
+  ...exampleFiles.filter((path) => !refused.includes(path)).map((path): Case => ({ title: path, text: readFileSync(path, "utf8"), fileName: path })),
   ...ofLayers, ...ofActivations,
   ...Object.entries(networks).map(([title, body]): Case => ({ title, text: `model M {\n  ${body}\n}\n` })),
   ...ofBench, ...Object.entries({ ...recurrences, ...constructs }).map(([title, text]): Case => ({ title, text })),
