@@ -40,7 +40,7 @@ const libraryByName = {
 /** The library, the readers of pages and the watch over a training, in which nothing is of Node. The command and the plugins. Programs of this repository. */
 export default defineConfig([
   // Chevrotain 11 asks for lodash, a third of which does as much.
-  { input: { index: library }, platform: "browser", resolve: { alias: { "lodash-es": "es-toolkit/compat" } }, plugins: [textPlugin({ documented: false }), cataloguePlugin(), unused(), notices()], output: { ...output, dir: "dist/library", codeSplitting: { groups: [usual] } } },
+  { input: { index: library }, platform: "browser", resolve: { alias: { "lodash-es": "es-toolkit/compat" } }, plugins: [textPlugin({ documented: false, short: true }), cataloguePlugin(), unused(), notices()], output: { ...output, dir: "dist/library", codeSplitting: { groups: [usual] } } },
   // Beside the library, which it imports by name; a page bundles both.
   { input: { serve: "src/lsp/serve.ts", worker: "src/lsp/worker.ts" }, platform: "browser", external: [/^vscode-/], plugins: [libraryByName, textPlugin()], output: { ...output, dir: "dist/lsp" } },
   { input: { plugin: "src/prettier/plugin.ts" }, platform: "neutral", plugins: [libraryByName], output: { ...output, dir: "dist/prettier" } },

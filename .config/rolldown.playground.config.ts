@@ -29,6 +29,6 @@ export default defineConfig({
   external: [/^hyparquet(-compressors)?$/, /^apache-arrow$/, /^better-sqlite3$/, /^jpeg-js$/],
   // Chevrotain 11 asks for lodash, a third of which does as much.
   resolve: { alias: { "lodash-es": "es-toolkit/compat" } },
-  plugins: [textPlugin(), cataloguePlugin(), unused(), notices(), files],
+  plugins: [textPlugin({ documented: false }), cataloguePlugin(), unused(), notices(), files],
   output: { format: "esm", dir: folder, entryFileNames: "[name].js", chunkFileNames: "chunks/[name]-[hash].js", minify: true },
 });

@@ -13,26 +13,27 @@ interface TextPlugin {
  * Files imported as text. `FOLDER/**\/*.EXTENSION?texts` is all files below a folder, as `{ path, text }` sorted by path: the
  * standard library, and the runtime that is copied into emitted modules. `?scripts` is the same without types, for modules in JavaScript; `?bare` is without comments, too, as
  * `{ path, load }`, each file by itself; `?names` is what each file declares, as `{ path, names }`.
- * `FILE?raw` is the text of one file. Undocumented, bare texts have short names, and definitions in `.nn` files have blank lines for their documentation, which no module shows.
+ * `FILE?raw` is the text of one file. With `short`, bare texts have short names. Undocumented, definitions in `.nn` files have blank lines for their documentation, which no module shows; those of `?documented` have it always.
  */
-export function textPlugin({ documented = true }: { readonly documented?: boolean } = {}): TextPlugin {
+export function textPlugin({ documented = true, short = false }: { readonly documented?: boolean; readonly short?: boolean } = {}): TextPlugin {
   return {
     name: "text",
-    resolveId: (source, importer) => (/\?(?:texts|scripts|bare|names)$/.test(source) && importer !== undefined ? resolve(dirname(importer), source) : undefined),
+    resolveId: (source, importer) => (/\?(?:texts|documented|scripts|bare|names)$/.test(source) && importer !== undefined ? resolve(dirname(importer), source) : undefined),
     load(id) {
-      const [, folder, extension, kind] = /^(.*)\/\*\*\/\*(\.\w+)\?(texts|scripts|bare|names)$/.exec(id) ?? [];
+      const [, folder, extension, kind] = /^(.*)\/\*\*\/\*(\.\w+)\?(texts|documented|scripts|bare|names)$/.exec(id) ?? [];
       if (folder !== undefined && extension !== undefined) {
         const files = textsOf(folder, extension);
         switch (kind) {
           case "bare": return `export default [${files.map(({ path }) => `{ path: ${JSON.stringify(path)}, load: () => import(${JSON.stringify(`${join(folder, path)}?bare`)}) }`).join(", ")}];`;
           case "names": return exported(files.map(({ path, text }) => ({ path, names: namesOf(text) })));
+          case "documented": return exported(files);
           case "scripts": return exported(files.map(({ path, text }) => ({ path, text: withoutTypes(text) })));
           default: return exported(documented ? files : files.map(undocumented));
         }
       }
       if (id.endsWith(".ts?bare")) {
         const text = withoutComments(withoutTypes(readFileSync(id.slice(0, -"?bare".length), "utf8")));
-        return exported(documented ? text : shorter(text));
+        return exported(short ? shorter(text) : text);
       }
       if (id.endsWith("?raw")) return exported(readFileSync(id.slice(0, -"?raw".length), "utf8"));
       return undefined;

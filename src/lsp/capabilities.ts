@@ -1,5 +1,6 @@
 /** Capabilities that the server announces to editors. */
 import { tokenModifiers, tokenTypes } from "./tokens.ts";
+import { libraryScheme } from "./files.ts";
 import { CodeActionKind, type ServerCapabilities, TextDocumentSyncKind } from "vscode-languageserver";
 
 export const capabilities: ServerCapabilities = {
@@ -18,5 +19,6 @@ export const capabilities: ServerCapabilities = {
   documentLinkProvider: {},
   foldingRangeProvider: true,
   codeLensProvider: {},
+  workspace: { textDocumentContent: { schemes: [libraryScheme] } },
   semanticTokensProvider: { legend: { tokenTypes: [...tokenTypes], tokenModifiers: [...tokenModifiers] }, full: true },
 };

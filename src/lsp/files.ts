@@ -8,10 +8,12 @@ export interface Files {
   columns(uri: string): Promise<readonly string[] | undefined>;
   /** Where an editor opens a file of the standard library. */
   libraryUri(name: string, text: string): string;
+  /** Whether the library becomes files, which takes its texts from the beginning. */
+  readonly writesLibrary?: boolean;
 }
 
-/** The scheme of files of the standard library where no file has them: `nnc:/std/layers/dense.nn`. */
-const libraryScheme = "nnc";
+/** The scheme of files of the standard library where no file has them: `nnc:/std/layers/dense.nn`. An editor asks the server for their texts. */
+export const libraryScheme = "nnc";
 
 /** For a page: nothing but what its editor holds. */
 export const noFiles: Files = {

@@ -6,6 +6,7 @@ import type { Hover } from "vscode-languageserver";
 import { cursorAt } from "./completion/place.ts";
 import { aboutInEquations } from "./equations.ts";
 import { instancesOf, modelAt, occurrenceAt, stepsAt } from "./lookup.ts";
+import type { DocumentedLibrary } from "./library.ts";
 import type { NamedThing, Occurrence } from "./names/symbols.ts";
 import { costsOf, costsText, shapeText, variablesOf } from "./text.ts";
 import { wordAt } from "./words.ts";
@@ -14,7 +15,7 @@ import type { Seen } from "./workspace.ts";
 export function hoverAt(seen: Seen, offset: number): Hover | undefined {
   const found = occurrenceAt(seen, offset);
   if (found === undefined) return hoverOfWord(seen, offset);
-  const parts = [about(found.thing), ...here(seen, found)].filter((t) => t !== "");
+  const parts = [about(found.thing, seen.library), ...here(seen, found)].filter((t) => t !== "");
   if (parts.length === 0) return undefined;
   return { contents: { kind: "markdown", value: parts.join("\n\n") }, range: { start: seen.document.positionAt(found.span.start), end: seen.document.positionAt(found.span.end) } };
 }
@@ -38,8 +39,9 @@ function isOfEquations({ document }: Seen, offset: number): boolean {
 }
 
 /** What a name means, wherever it stands. */
-export function about(thing: NamedThing): string {
-  const { kind, name, doc, definition } = thing;
+export function about(thing: NamedThing, library: DocumentedLibrary): string {
+  const { kind, name, definition } = thing;
+  const doc = definition === undefined ? thing.doc : library.documentationOf(definition);
   if (definition !== undefined) return [code(formulaOf(definition)), ...(doc === undefined ? [] : [doc])].join("\n\n");
   if (kind === "setting") {
     const row = Object.hasOwn(settingRows, name) ? settingRows[name] : undefined;

@@ -4,7 +4,7 @@ import { TextDocument } from "vscode-languageserver-textdocument";
 import { capabilities } from "./capabilities.ts";
 import { completionsAt } from "./completion/complete.ts";
 import { type Checked, diagnose, fixesIn } from "./diagnostics.ts";
-import { type Files, noFiles } from "./files.ts";
+import { type Files, libraryScheme, noFiles } from "./files.ts";
 import { hoverAt } from "./hover.ts";
 import { inlayHints } from "./inlay.ts";
 import { foldingRanges, formatted } from "./layout.ts";
@@ -40,7 +40,8 @@ export function serve(connection: Connection, files: Files = noFiles, pause = 12
   };
 
   let folders: readonly string[] = [];
-  connection.onInitialize(({ workspaceFolders }): InitializeResult => {
+  connection.onInitialize(async ({ workspaceFolders }): Promise<InitializeResult> => {
+    if (files.writesLibrary === true) await workspace.library.load();
     folders = workspaceFolders?.map(({ uri }) => uri) ?? [];
     return { capabilities, serverInfo: { name: "nnc" } };
   });
@@ -77,11 +78,17 @@ export function serve(connection: Connection, files: Files = noFiles, pause = 12
     return [...uris].flatMap((uri) => workspace.see(uri) ?? []);
   };
 
-  connection.onHover((params) => at(params, null, (seen, offset) => hoverAt(seen, offset) ?? null));
-  connection.onCompletion((params) => at(params, [], async (seen, offset) => [...(await completionsAt(seen, offset, async (path) => {
+  /** Where the answer shows what the library says of itself. */
+  const documented = async <T>(answer: () => T | Promise<T>): Promise<T> => {
+    await workspace.library.load();
+    return answer();
+  };
+
+  connection.onHover((params) => documented(() => at(params, null, (seen, offset) => hoverAt(seen, offset) ?? null)));
+  connection.onCompletion((params) => documented(() => at(params, [], async (seen, offset) => [...(await completionsAt(seen, offset, async (path) => {
     const uri = besideOf(path, seen.uri);
     return uri === undefined ? undefined : files.columns(uri);
-  }))]));
+  }))])));
   connection.languages.inlayHint.on((params) => of(params, [], (seen) => [...inlayHints(seen, params.range)]));
   connection.onCodeAction((params) => of(params, [], async (seen) => {
     const fixes = fixesIn(workspace, diagnosisOf(seen), seen.uri, params.range);
@@ -89,7 +96,7 @@ export function serve(connection: Connection, files: Files = noFiles, pause = 12
     const { refactorings } = await import("./actions/refactor.ts");
     return [...fixes, ...refactorings(workspace, seen, params.range)];
   }));
-  connection.onSignatureHelp((params) => at(params, null, (seen, offset) => signatureAt(seen, offset) ?? null));
+  connection.onSignatureHelp((params) => documented(() => at(params, null, (seen, offset) => signatureAt(seen, offset) ?? null)));
   connection.onDefinition((params) => at(params, null, (seen, offset) => definitionAt(workspace, seen, offset) ?? null));
   connection.onReferences((params) => at(params, [], async (seen, offset) => [...referencesAt(workspace, seen, await allFiles(seen), offset, params.context.includeDeclaration)]));
   connection.onPrepareRename((params) => at(params, null, (seen, offset) => orRefuse(renameableAt(workspace, seen, offset))));
@@ -99,6 +106,10 @@ export function serve(connection: Connection, files: Files = noFiles, pause = 12
   connection.onDocumentLinks((params) => of(params, [], (seen) => [...documentLinks(workspace, seen)]));
   connection.onFoldingRanges((params) => of(params, [], (seen) => [...foldingRanges(seen)]));
   connection.onCodeLens((params) => of(params, [], (seen) => [...codeLenses(workspace, seen)]));
+  connection.workspace.textDocumentContent.on(({ uri }) => documented(() => {
+    const text = workspace.library.text(uri.slice(`${libraryScheme}:/`.length));
+    return text === undefined ? null : { text };
+  }));
   connection.languages.semanticTokens.on((params) => of(params, { data: [] }, semanticTokens));
 
   documents.listen(connection);

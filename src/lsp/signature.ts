@@ -4,7 +4,6 @@ import { calledAt } from "./completion/complete.ts";
 import { signatureOf } from "./completion/items.ts";
 import { cursorAt } from "./completion/place.ts";
 import { equationFunction } from "./equations.ts";
-import { documentationOf } from "./library.ts";
 import type { Seen } from "./workspace.ts";
 
 export function signatureAt(seen: Seen, offset: number): SignatureHelp | undefined {
@@ -16,7 +15,7 @@ export function signatureAt(seen: Seen, offset: number): SignatureHelp | undefin
   const label = cursor.label ?? place.labels.at(-1);
   const named = definition.parameters.findIndex((p) => p.name.text === label);
   const active = named >= 0 ? named : place.commas;
-  const documentation = documentationOf(definition);
+  const documentation = seen.library.documentationOf(definition);
   return {
     signatures: [{
       label: signatureOf(definition),

@@ -4,13 +4,14 @@ import type { SourceFile, Span } from "../source/source.ts";
 import type { Range } from "vscode-languageserver";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import type { Files } from "./files.ts";
-import { documentedText } from "./library.ts";
+import { DocumentedLibrary } from "./library.ts";
 
 /** A document with what is known of it. */
 export interface Seen {
   readonly uri: string;
   readonly document: TextDocument;
   readonly analysis: Analysis;
+  readonly library: DocumentedLibrary;
 }
 
 interface Kept extends Seen {
@@ -19,6 +20,7 @@ interface Kept extends Seen {
 }
 
 export class Workspace {
+  readonly library = new DocumentedLibrary();
   readonly #files: Files;
   readonly #open: { get(uri: string): TextDocument | undefined };
   readonly #seen = new Map<string, Kept>();
@@ -62,7 +64,7 @@ export class Workspace {
     });
     this.#latest = analysis;
     // A copy, since an editor changes the text of the document that it holds.
-    const seen = { uri, document: TextDocument.create(uri, "nn", document.version, document.getText()), analysis, others };
+    const seen = { uri, document: TextDocument.create(uri, "nn", document.version, document.getText()), analysis, library: this.library, others };
     this.#seen.set(uri, seen);
     return seen;
   }
@@ -81,7 +83,7 @@ export class Workspace {
   }
 
   uriOf({ source }: Span): string {
-    return source.library === true ? this.#files.libraryUri(source.name, documentedText(source)) : source.name;
+    return source.library === true ? this.#files.libraryUri(source.name, this.library.documented(source)) : source.name;
   }
 
   #unopened(uri: string): TextDocument | undefined {

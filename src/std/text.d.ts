@@ -16,6 +16,12 @@ declare module "*?texts" {
   export default files;
 }
 
+/** The same with the documentation, which pages load apart from the texts. */
+declare module "*?documented" {
+  const files: readonly { readonly path: string; readonly text: string }[];
+  export default files;
+}
+
 /** The names that each TypeScript file below a folder declares at its top level. */
 declare module "*?names" {
   const files: readonly { readonly path: string; readonly names: readonly string[] }[];

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { afterEach, expect, test } from "vitest";
 import {
   CodeActionRequest, CodeLensRequest, DefinitionRequest, DocumentFormattingRequest, DocumentLinkRequest, DocumentSymbolRequest, FoldingRangeRequest, PrepareRenameRequest, ReferencesRequest, RenameRequest, SemanticTokensRequest,
-  SignatureHelpRequest, type TextEdit, type WorkspaceEdit,
+  SignatureHelpRequest, TextDocumentContentRequest, type TextEdit, type WorkspaceEdit,
 } from "vscode-languageserver-protocol";
 import { check } from "../../src/index.ts";
 import { type Files, noFiles } from "../../src/lsp/files.ts";
@@ -76,6 +76,15 @@ test("definitions are found in the file, in what it imports, in the library and 
   expect(await definition("first, target")).toBe(`${uri} 5 first`);
   expect(await definition("dense(2)")).toMatch(/^nnc:\/std\/layers\/dense\.nn \d+$/);
   expect(await definition('"layers.nn"', { end: true })).toMatch(`${layersUri} 0`);
+});
+
+test("the server gives the texts of the library that no file has, with their documentation", async () => {
+  await opened();
+  const text = readFileSync("src/std/layers/dense.nn", "utf8");
+  expect(await editor.connection.sendRequest(TextDocumentContentRequest.type, { uri: "nnc:/std/layers/dense.nn" })).toEqual({ text });
+  const line = Number((await definition("dense(2)")).split(" ")[1]);
+  expect(text.split("\n")[line]).toMatch(/^layer dense\(/);
+  expect(await editor.connection.sendRequest(TextDocumentContentRequest.type, { uri: "nnc:/std/layers/none.nn" })).toBeNull();
 });
 
 test("references are found in all files", async () => {

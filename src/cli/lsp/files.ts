@@ -38,6 +38,7 @@ export const machineFiles: Files = {
       return undefined;
     }
   },
+  writesLibrary: true,
   libraryUri: (name, text) => {
     // By its text, so that another version of nnc has files of its own.
     const path = join(tmpdir(), `nnc-${userName()}-library`, createHash("sha256").update(text).digest("hex").slice(0, 12), name);

@@ -48,14 +48,14 @@ function localNames(seen: Seen, offset: number, kinds?: readonly NamedThing["kin
 function inChain(seen: Seen, offset: number, { before, label, start }: Cursor): readonly CompletionItem[] {
   const { analysis } = seen;
   const [last] = before;
-  const only = (kinds: readonly Keyword[]): readonly CompletionItem[] => definitionsOf(analysis, kinds).map((d) => definitionItem(d, "0"));
+  const only = (kinds: readonly Keyword[]): readonly CompletionItem[] => definitionsOf(analysis, kinds).map((d) => definitionItem(seen, d, "0"));
   if (last?.text === "loss" || (last?.kind === "sign" && "+*".includes(last.text) && isLoss(before))) return [...only(["loss"]), keywordItem("external")];
   if (last?.text === "regularize") return only(["regularizer"]);
   if (label !== undefined) return encodingItems();
   if (last?.text === "input" || last?.text === "as" || last?.text === "let" || last?.text === "shared" || last?.text === "->") return [];
   const values = localNames(seen, offset, ["input", "value", "shared"]);
   if (last?.kind === "sign" && !")]}".includes(last.text)) return [...values, ...localNames(seen, offset, ["parameter", "number", "index"]), ...(isEquation(before) ? equationItems() : [])];
-  return [...stepItems(analysis, valueAt(seen, start)), ...values, ...keywords.chain.map((word) => keywordItem(word))];
+  return [...stepItems(seen, valueAt(seen, start)), ...values, ...keywords.chain.map((word) => keywordItem(word))];
 }
 
 /** In the terms of a loss. */
@@ -87,7 +87,7 @@ function applicable(seen: Seen, { parameters, kind }: Definition, name: string |
   const value = parameters.find((p) => p.name.text === name)?.value;
   const isInitializer = value?.kind === "reference" && seen.analysis.find("initializer", value.name.text) !== undefined;
   const wanted: readonly Keyword[] = isInitializer ? ["initializer"] : kind === "optimizer" || (kind === "function" && name === "after") ? ["schedule"] : [];
-  return definitionsOf(seen.analysis, wanted).map((d) => definitionItem(d, "0"));
+  return definitionsOf(seen.analysis, wanted).map((d) => definitionItem(seen, d, "0"));
 }
 
 /** The definition of a call, where the names know it or any kind has the name. */
@@ -126,7 +126,7 @@ function isInEquation(seen: Seen, cursor: Cursor): boolean {
 }
 
 function inEquations(seen: Seen, offset: number, words: readonly string[]): readonly CompletionItem[] {
-  return [...localNames(seen, offset), ...equationItems(), ...definitionsOf(seen.analysis, ["activation"]).map((d) => definitionItem(d)), ...words.map((word) => keywordItem(word))];
+  return [...localNames(seen, offset), ...equationItems(), ...definitionsOf(seen.analysis, ["activation"]).map((d) => definitionItem(seen, d)), ...words.map((word) => keywordItem(word))];
 }
 
 function importItems(seen: Seen, offset: number): readonly CompletionItem[] {

@@ -4,6 +4,7 @@ import { type CompletionItem, CompletionItemKind, InsertTextFormat } from "vscod
 import { about } from "../hover.ts";
 import { type NamedThing, thingOf } from "../names/symbols.ts";
 import { shapeText } from "../text.ts";
+import type { Seen } from "../workspace.ts";
 import { fitOf } from "./fit.ts";
 
 /** Before others: `0` what fits, `1` what may, `2` what does not. */
@@ -14,11 +15,11 @@ export function definitionsOf(analysis: Analysis, keywords: readonly Keyword[]):
   return keywords.flatMap((keyword) => analysis.names(keyword).flatMap((name) => analysis.find(keyword, name) ?? []));
 }
 
-export function definitionItem(definition: Definition, rank = "1"): CompletionItem {
+export function definitionItem({ library }: Seen, definition: Definition, rank = "1"): CompletionItem {
   const needed = definition.parameters.filter((p) => p.value === undefined && p.indices === undefined && !isOperand(definition, p.name.text));
   const label = definition.name.text;
   return {
-    label, kind: kindOf(definition), detail: signatureOf(definition), documentation: { kind: "markdown", value: about(thingOf(definition)) }, sortText: `${rank}${label}`,
+    label, kind: kindOf(definition), detail: signatureOf(definition), documentation: { kind: "markdown", value: about(thingOf(definition), library) }, sortText: `${rank}${label}`,
     ...(needed.length > 0 && { insertText: `${label}(${needed.map((p, i) => `\${${i + 1}:${p.name.text}}`).join(", ")})`, insertTextFormat: InsertTextFormat.Snippet }),
   };
 }
@@ -36,10 +37,11 @@ export function signatureOf({ name, parameters }: Definition): string {
 }
 
 /** Those that the value fits come first. */
-export function stepItems(analysis: Analysis, value: TracedValue | undefined): readonly CompletionItem[] {
+export function stepItems(seen: Seen, value: TracedValue | undefined): readonly CompletionItem[] {
+  const { analysis } = seen;
   return definitionsOf(analysis, ["layer", "block", "activation"]).map((d) => {
     const fit = value === undefined ? "unknown" : fitOf(analysis, d, value);
-    const item = definitionItem(d, order[fit]);
+    const item = definitionItem(seen, d, order[fit]);
     return fit === "misfits" && value !== undefined ? { ...item, labelDetails: { description: `not of ${shapeText(value.shape)}` } } : item;
   });
 }

@@ -8,13 +8,13 @@ import type { Seen } from "../workspace.ts";
 import { definitionItem, definitionsOf, labelItem, valueItem } from "./items.ts";
 
 /** The metrics of an output's encoding; of all where there is none yet. */
-export function metricItems({ analysis }: Seen, model: ModelTrace | undefined): readonly CompletionItem[] {
+export function metricItems(seen: Seen, model: ModelTrace | undefined): readonly CompletionItem[] {
   const kinds = new Set((model?.outputs ?? []).map(({ encoding }) => (isOfClasses(encoding) ? "classes" : "numbers")));
   const built = Object.entries(metricRows).filter(([, row]) => kinds.size === 0 || kinds.has(row.of)).map(([name, row]): CompletionItem => ({
     label: name, kind: CompletionItemKind.Value, detail: `of ${row.of}, the best is the ${row.better}`, documentation: row.formula.replaceAll("\\|", "|"), sortText: `0${name}`,
     ...("argument" in row && { insertText: `${name}(\${1:${row.argument.example}})`, insertTextFormat: InsertTextFormat.Snippet }),
   }));
-  return [...built, ...definitionsOf(analysis, ["metric"]).map((d) => definitionItem(d, "0"))];
+  return [...built, ...definitionsOf(seen.analysis, ["metric"]).map((d) => definitionItem(seen, d, "0"))];
 }
 
 function isOfClasses({ kind }: Encoding): boolean {
@@ -25,8 +25,8 @@ function isOfClasses({ kind }: Encoding): boolean {
 export function settingValues(seen: Seen, model: ModelTrace | undefined, setting: string): readonly CompletionItem[] {
   const { analysis } = seen;
   switch (setting) {
-    case "optimizer": case "biases": case "gains": return definitionsOf(analysis, ["optimizer"]).filter((d) => !isConstraint(d)).map((d) => definitionItem(d, "0"));
-    case "constraint": return definitionsOf(analysis, ["optimizer"]).filter(isConstraint).map((d) => definitionItem(d, "0"));
+    case "optimizer": case "biases": case "gains": return definitionsOf(analysis, ["optimizer"]).filter((d) => !isConstraint(d)).map((d) => definitionItem(seen, d, "0"));
+    case "constraint": return definitionsOf(analysis, ["optimizer"]).filter(isConstraint).map((d) => definitionItem(seen, d, "0"));
     case "data": return sourceKinds.map((kind) => snippet(kind, `${kind}("$1")`));
     case "validation": case "test": return [valueItem("0.2", "a share of the examples"), snippet("split", "split(${1:0.2}, ${2:stratify}: $3)"), ...sourceKinds.map((kind) => snippet(kind, `${kind}("$1")`))];
     case "metrics": return [snippet("[…]", "[$1]"), ...metricItems(seen, model)];

@@ -1,6 +1,5 @@
 /** What names of a file mean: an occurrence for each name, with the place of its declaration. */
 import type { Analysis, Definition, Keyword } from "../../index.ts";
-import { documentationOf } from "../library.ts";
 import type { Span } from "../../source/source.ts";
 
 export type NameKind = Keyword | "parameter" | "input" | "output" | "value" | "shared" | "number" | "array" | "size" | "index" | "field" | "setting";
@@ -10,6 +9,7 @@ export interface NamedThing {
   readonly kind: NameKind;
   /** The name in its declaration, in whatever file that is. */
   readonly span: Span;
+  /** Of what has no whole declaration. */
   readonly doc?: string;
   /** The whole declaration, of what has one. */
   readonly definition?: Definition;
@@ -75,8 +75,7 @@ export class Names {
 }
 
 export function thingOf(definition: Definition): NamedThing {
-  const doc = documentationOf(definition);
-  return { name: definition.name.text, kind: keywordOf(definition), span: definition.name.span, definition, ...(doc !== undefined && { doc }) };
+  return { name: definition.name.text, kind: keywordOf(definition), span: definition.name.span, definition };
 }
 
 function keywordOf(definition: Definition): Keyword {

@@ -6,8 +6,11 @@ export const Name = createToken({ name: "Name", pattern: Lexer.NA });
 /** A reserved word; still good as a label, a field and after a dot. */
 export const Reserved = createToken({ name: "Reserved", pattern: Lexer.NA });
 
-/** Says that the token stays in its line, which the lexer else finds out from the pattern, slowly. */
-function token(config: ITokenConfig): TokenType {
+/**
+ * Says that the token stays in its line, which the lexer else finds out from the pattern, slowly. A token whose pattern is an expression says what it
+ * begins with, too: no page loads the reader of expressions (`.config/unused.ts`).
+ */
+function token(config: ITokenConfig & ({ readonly pattern: string } | { readonly start_chars_hint: string[] })): TokenType {
   return createToken({ line_breaks: false, ...config });
 }
 
@@ -43,7 +46,8 @@ export const From = token({ name: "from", pattern: "from", longer_alt: Identifie
 export const NumberToken = token({ name: "Number", start_chars_hint: [...digits, "."], pattern: /(?:\d+(?:\.\d+)?|\.\d+)(?:[eE][+-]?\d+)?/ });
 export const StringToken = token({ name: "String", start_chars_hint: ["\""], pattern: /"(?:[^"\\\n\r]|\\.)*"/ });
 
-const Space = createToken({ name: "Space", pattern: /[\s\uFEFF]+/, group: Lexer.SKIPPED, line_breaks: true });
+const blanks = "\t\n\v\f\r \u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000\ufeff".split("");
+const Space = token({ name: "Space", start_chars_hint: blanks, pattern: /\s+/, group: Lexer.SKIPPED, line_breaks: true });
 const CommentToken = token({ name: "Comment", start_chars_hint: ["/"], pattern: /\/\/[^\n]*/, group: "comments" });
 
 function sign(name: string, pattern: string): TokenType {
@@ -84,9 +88,11 @@ export interface Foreign {
   readonly write: (image: string) => string;
 }
 
-function foreign(name: string, pattern: string | RegExp, meant: TokenType | undefined, write: string | ((image: string) => string)): Foreign {
+/** `pattern`: a text, or an expression with the characters that it begins with. */
+function foreign(name: string, pattern: string | readonly [RegExp, string], meant: TokenType | undefined, write: string | ((image: string) => string)): Foreign {
   const line_breaks = name === "BlockComment";
-  return { token: token({ name, pattern, line_breaks }), meant, write: typeof write === "string" ? () => write : write };
+  const config = typeof pattern === "string" ? { pattern } : { pattern: pattern[0], start_chars_hint: pattern[1].split("") };
+  return { token: token({ name, ...config, line_breaks }), meant, write: typeof write === "string" ? () => write : write };
 }
 
 function inQuotes(image: string): string {
@@ -102,18 +108,18 @@ const foreigners: readonly Foreign[] = [
   foreign("Same", "===", EqualEqual, "=="),
   foreign("Ellipsis", "...", DotDot, ".."),
   foreign("Semicolon", ";", undefined, ""),
-  foreign("SingleQuoted", /'(?:[^'\\\n\r]|\\.)*'/, StringToken, inQuotes),
-  foreign("Backquoted", /`[^`\n\r]*`/, StringToken, inQuotes),
-  foreign("CurlyQuoted", /[\u201c\u201e][^\u201c\u201d"\n\r]*[\u201c\u201d]|[\u2018\u2019][^\u2018\u2019"\n\r]*[\u2018\u2019]/, StringToken, inQuotes),
-  foreign("HashComment", /#[^\n]*/, undefined, (image) => `//${image.slice(1).trimEnd()}`),
-  foreign("BlockComment", /\/\*[\s\S]*?(?:\*\/|$)/, undefined, (image) => `// ${image.replace(/^\/\*+|\*+\/$/g, "").trim()}`),
-  foreign("TimesSign", /[\u00d7\u00b7\u22c5]/, Star, "*"),
-  foreign("DivisionSign", /\u00f7/, Slash, "/"),
-  foreign("MinusSign", /[\u2212\u2013]/, Minus, "-"),
-  foreign("LessEqualSign", /\u2264/, LessEqual, "<="),
-  foreign("GreaterEqualSign", /\u2265/, GreaterEqual, ">="),
-  foreign("NotEqualSign", /\u2260/, NotEqual, "!="),
-  foreign("ArrowSign", /\u2192/, Arrow, "->"),
+  foreign("SingleQuoted", [/'(?:[^'\\\n\r]|\\.)*'/, "'"], StringToken, inQuotes),
+  foreign("Backquoted", [/`[^`\n\r]*`/, "`"], StringToken, inQuotes),
+  foreign("CurlyQuoted", [/[\u201c\u201e][^\u201c\u201d"\n\r]*[\u201c\u201d]|[\u2018\u2019][^\u2018\u2019"\n\r]*[\u2018\u2019]/, "\u201c\u201e\u2018\u2019"], StringToken, inQuotes),
+  foreign("HashComment", [/#[^\n]*/, "#"], undefined, (image) => `//${image.slice(1).trimEnd()}`),
+  foreign("BlockComment", [/\/\*[\s\S]*?(?:\*\/|$)/, "/"], undefined, (image) => `// ${image.replace(/^\/\*+|\*+\/$/g, "").trim()}`),
+  foreign("TimesSign", [/[\u00d7\u00b7\u22c5]/, "\u00d7\u00b7\u22c5"], Star, "*"),
+  foreign("DivisionSign", "\u00f7", Slash, "/"),
+  foreign("MinusSign", [/[\u2212\u2013]/, "\u2212\u2013"], Minus, "-"),
+  foreign("LessEqualSign", "\u2264", LessEqual, "<="),
+  foreign("GreaterEqualSign", "\u2265", GreaterEqual, ">="),
+  foreign("NotEqualSign", "\u2260", NotEqual, "!="),
+  foreign("ArrowSign", "\u2192", Arrow, "->"),
 ];
 
 /** Comes after `!=`, which it begins. */
@@ -126,7 +132,7 @@ export function foreignOf(type: TokenType): Foreign | undefined {
 }
 
 /** A string that its line ends before its closing quote. */
-export const OpenString = token({ name: "OpenString", pattern: /"(?:[^"\\\n\r]|\\.)*|'[^'\n\r]*|[\u201c\u201e][^\u201c\u201d\n\r]*/ });
+export const OpenString = token({ name: "OpenString", start_chars_hint: ["\"", "'", "\u201c", "\u201e"], pattern: /"(?:[^"\\\n\r]|\\.)*|'[^'\n\r]*|[\u201c\u201e][^\u201c\u201d\n\r]*/ });
 
 const signs = [
   Arrow, DotDot, Dot, LessEqual, GreaterEqual, EqualEqual, NotEqual, Less, Greater, Equal, LeftBrace, RightBrace, LeftBracket, RightBracket,
