@@ -13,6 +13,8 @@ const functions: readonly EquationFunction[] = [
   reduction("argmax", "The value of the index at which what is behind the colon is greatest, the first of several."), reduction("argmin", "The value of the index at which what is behind the colon is least, the first of several."),
   { name: "count", signature: "count(..s, k)", insert: "count(${1:..s})", doc: "How many points packs and indices have; with `batch` also how many examples there are." },
   { name: "random", signature: "random(..s)", insert: "random(${1:..s})", doc: "Uniform random numbers from 0 to 1, one for each example and each point of the indices." },
+  { name: "orthonormal", signature: "orthonormal()", insert: "orthonormal()", doc: "In an initializer: an element of one orthonormal matrix with the shape of the variable." },
+  { name: "reshape", signature: "reshape(v, [m, n])", insert: "reshape(${1:v}, [${2:m}])", doc: "The numbers of the value v in their order, under other axes: alone on the right of an equation." },
   { name: "gaussian", signature: "gaussian(..s)", insert: "gaussian(${1:..s})", doc: "Normal random numbers of mean 0 and variance 1, one for each example and each point of the indices." },
 ];
 

@@ -59,7 +59,7 @@ export function renameableAt(workspace: Workspace, seen: Seen, offset: number): 
   const found = occurrenceAt(seen, offset);
   if (found === undefined) return "there is no name here";
   if (found.thing.span.source.library === true) return `\`${found.thing.name}\` is of the standard library`;
-  if (found.thing.kind === "setting") return `\`${found.thing.name}\` is a setting of the language`;
+  if (found.thing.isWord === true) return `\`${found.thing.name}\` is a word of the language here`;
   return { range: workspace.rangeOf(found.span), placeholder: found.thing.name };
 }
 

@@ -12,7 +12,7 @@ type TokenType = (typeof tokenTypes)[number];
 
 const typeOf: Readonly<Record<NameKind, TokenType>> = {
   model: "class", block: "class", layer: "class", optimizer: "class", activation: "function", loss: "function", regularizer: "function", initializer: "function", schedule: "function", metric: "function",
-  parameter: "parameter", input: "variable", output: "variable", value: "variable", shared: "variable", number: "variable", array: "variable", size: "type", index: "parameter", field: "property", setting: "property",
+  parameter: "parameter", input: "variable", output: "variable", value: "variable", shared: "variable", number: "variable", array: "variable", size: "type", index: "parameter", pack: "parameter", field: "property", setting: "property",
 };
 
 export function semanticTokens(seen: Seen): SemanticTokens {

@@ -114,6 +114,9 @@ test("a name of the library, a reserved word and a name that is taken are refuse
   await expect(editor.connection.sendRequest(PrepareRenameRequest.type, editor.place(uri, "dense(2)"))).rejects.toThrow("`dense` is of the standard library");
   await expect(editor.connection.sendRequest(RenameRequest.type, { ...editor.place(uri, "first,"), newName: "loss" })).rejects.toThrow("`loss` is no name");
   await expect(editor.connection.sendRequest(RenameRequest.type, { ...editor.place(uri, "first,"), newName: "relu" })).rejects.toThrow("`relu` means something else");
+  await expect(editor.connection.sendRequest(PrepareRenameRequest.type, editor.place(uri, "epochs"))).rejects.toThrow("`epochs` is a word of the language here");
+  await opened("loss off(y, target) = (y - target) ^ 2\noptimizer slow(rate = 0.1) {\n  w = w - rate * g\n}\n", noFiles);
+  for (const word of ["target)", "w - rate"]) await expect(editor.connection.sendRequest(PrepareRenameRequest.type, editor.place(uri, word))).rejects.toThrow("is a word of the language here");
 });
 
 test("a call shows its parameters, and the one that is written", async () => {
@@ -188,6 +191,28 @@ test("a part of an equation becomes an equation, and back", async () => {
 test("an index of a sum does not leave the sum", async () => {
   await opened(layers, noFiles);
   expect(await actions("x[..s, i] * V[i, j]", "refactor.extract")).toEqual([]);
+});
+
+test("a pack of a sum does not leave the sum, but with it", async () => {
+  const text = "layer own() {\n  input x: [..s, n]\n  output y[j] = exp(mean(..s: tanh(x[..s, j]) ^ 2))\n}\n";
+  await opened(text, noFiles);
+  expect(await actions("tanh(x[..s, j])", "refactor.extract")).toEqual([]);
+  const [named] = await actions("mean(..s: tanh(x[..s, j]) ^ 2)", "refactor.extract");
+  expect(named?.text).toContain("  part[j] = mean(..s: tanh(x[..s, j]) ^ 2)\n  output y[j] = exp(part[j])\n");
+});
+
+test("names that mean one thing here and another there are told apart", async () => {
+  const text = "initializer half() = 0.5\nschedule half(rate) = 0.5 * rate + 0 * step\nschedule step(rate) = rate\nlayer own(units, init = half) {\n  input x: [n]\n  weight W: [n, units] = init\n  output y[n] = sum(n: x[n] * W[n, 0])\n  output rest[j] = W[0, j]\n}\nmodel Net(k = 2) {\n  input x: [2]\n  own(2, init: half) as h\n  h.rest\n  output y: index(k)\n  train { optimizer: adam(rate: half(1)) }\n}\nmodel Small = Net(k: 3)\n";
+  await opened(text, noFiles);
+  expect(await definition("half) {")).toBe(`${uri} 0 half`);
+  expect(await definition("half) as")).toBe(`${uri} 0 half`);
+  expect(await definition("half(1)")).toBe(`${uri} 1 half`);
+  expect(await definition("step\n")).toBe("");
+  expect(await definition("rest\n")).toBe(`${uri} 7 rest`);
+  expect(await definition("k)\n  train")).toBe(`${uri} 9 k`);
+  expect(await definition("k: 3")).toBe(`${uri} 9 k`);
+  const found = await editor.connection.sendRequest(ReferencesRequest.type, { ...editor.place(uri, "x[n] *"), position: editor.place(uri, "n] * W").position, context: { includeDeclaration: true } });
+  expect(found).toHaveLength(3);
 });
 
 test("steps become a block, with the numbers that they read as parameters", async () => {

@@ -1,5 +1,6 @@
 /** A part of an equation becomes an equation of its own, over the indices that it reads. */
 import { namesIn } from "../lookup.ts";
+import { isReduction } from "../names/expressions.ts";
 import type { Seen } from "../workspace.ts";
 import { equationsOf, expressionsIn } from "./equations.ts";
 import { freshName, indentation, type Rewriting, type Selected } from "./rewriting.ts";
@@ -10,9 +11,11 @@ export function nameEquation(seen: Seen, { start, end }: Selected): Rewriting | 
   const part = equation && expressionsIn(equation.value).find(({ span }) => span.start === start && span.end === end);
   if (equation === undefined || part === undefined || part.kind === "number" || part.kind === "string") return undefined;
   const own = new Set(equation.indices.flatMap((i) => (i.kind === "pack" ? [i.name.span.start] : i.kind === "reference" ? [i.name.span.start] : i.kind === "binary" && i.left.kind === "reference" ? [i.left.name.span.start] : [])));
+  const inside = expressionsIn(part).flatMap((e) => (e.kind === "reference" && isReduction(e.arguments ?? []) ? (e.arguments ?? []) : []));
+  const packs = new Set([...equation.indices, ...inside].flatMap((i) => (i.kind === "pack" || i.kind === "packArgument" ? [i.name.text] : [])));
   const used = namesIn(seen).occurrences.filter((o) => start <= o.span.start && o.span.end <= end);
   // An index of a sum around the part has no value outside of the sum.
-  const lost = used.some(({ thing }) => thing.kind === "index" && !own.has(thing.span.start) && !(start <= thing.span.start && thing.span.end <= end));
+  const lost = used.some(({ thing }) => (thing.kind === "index" && !own.has(thing.span.start) && !(start <= thing.span.start && thing.span.end <= end)) || (thing.kind === "pack" && !packs.has(thing.name)));
   const read = new Set(used.map(({ thing }) => thing.name));
   if (lost) return undefined;
   const kept = equation.indices.filter((i) => {

@@ -87,7 +87,7 @@ function inEquation(names: Names, s: Equation, scope: Scope): void {
 }
 
 function inSetting(names: Names, { key, value, otherwise = [] }: Setting, scope: Scope): void {
-  names.add(key.span, { name: key.text, kind: "setting", span: key.span });
+  names.add(key.span, { name: key.text, kind: "setting", span: key.span, isWord: true });
   for (const one of [value, ...otherwise]) inExpression(names, one, scope, calledIn(key.text, one));
 }
 

@@ -1,9 +1,11 @@
 /** Names in declarations of layers, functions and optimizers, and of a whole file. */
-import type { Analysis, Definition } from "../../index.ts";
+import type { Analysis, Definition, Keyword } from "../../index.ts";
 import type { ArrayStatement, Declaration, Equation, FunctionDeclaration, ImportDeclaration, LayerDeclaration, LayerStatement, OptimizerDeclaration, OptimizerStatement, Parameter } from "../../ir/ast/types.ts";
+import type { Reference } from "../../ir/ast/expression.ts";
+import { inInitialValue, inRate, inUpdate, inValue } from "./callable.ts";
 import { inChain } from "./chains.ts";
-import { bindIndices, bindSizes, inCondition, inExpression, inItems, inKind } from "./expressions.ts";
-import { Names, Scope, thingOf } from "./symbols.ts";
+import { bindIndices, bindPattern, bindSizes, inArgument, inCondition, inExpression, inItems, inKind } from "./expressions.ts";
+import { type NamedThing, Names, parameterThing, Scope, thingOf } from "./symbols.ts";
 
 /** Every name of a file that means something. */
 export function namesOf(analysis: Analysis): Names {
@@ -20,7 +22,7 @@ function inDeclaration(names: Names, d: Declaration): void {
   names.bodies.push({ span: d.span, scope });
   switch (d.kind) {
     case "chain":
-      if (d.of !== undefined) inVariant(names, d.of.name.span, d.of.name.text);
+      if (d.of !== undefined) inVariant(names, d.of, scope);
       return inChain(names, d.body, scope);
     case "layer": return inLayer(names, d, scope);
     case "function": return inFunction(names, d, scope);
@@ -28,9 +30,18 @@ function inDeclaration(names: Names, d: Declaration): void {
   }
 }
 
-function inVariant(names: Names, span: FunctionDeclaration["span"], name: string): void {
-  const model = names.analysis.file.declarations.find((d) => d.kind === "chain" && d.name.text === name);
-  if (model !== undefined && model.kind !== "import") names.add(span, thingOf(model));
+/** What equations of a declaration call by names that several kinds of definitions may have. */
+function callableIn(d: Definition): readonly Keyword[] | undefined {
+  const kind = d.kind === "function" ? d.keyword : d.kind;
+  return kind === "optimizer" || kind === "schedule" ? inUpdate : kind === "initializer" ? inInitialValue : undefined;
+}
+
+/** `model Small = Digits(filters: 4)`. */
+function inVariant(names: Names, of: Reference, scope: Scope): void {
+  const model = names.analysis.file.declarations.find((d) => d.kind === "chain" && d.name.text === of.name.text);
+  if (model === undefined || model.kind === "import") return;
+  names.add(of.name.span, thingOf(model));
+  for (const argument of of.arguments ?? []) inArgument(names, argument, scope, model, false, []);
 }
 
 function inImport(names: Names, d: ImportDeclaration): void {
@@ -43,9 +54,9 @@ function inImport(names: Names, d: ImportDeclaration): void {
 
 function declareParameters(names: Names, parameters: readonly Parameter[], of: Definition, scope: Scope): void {
   for (const p of parameters) {
-    if (p.value !== undefined) inExpression(names, p.value, scope);
-    names.declare(scope, { name: p.name.text, kind: "parameter", span: p.name.span, of });
-    bindIndices(names, p.indices ?? [], scope);
+    if (p.value !== undefined) inExpression(names, p.value, scope, callableIn(of) === inUpdate ? inRate : inValue);
+    names.declare(scope, parameterThing(of, p));
+    bindPattern(names, p.indices ?? [], scope);
     if (p.result !== undefined) inKind(names, p.result, scope);
   }
 }
@@ -65,11 +76,11 @@ function declareIn(names: Names, s: LayerStatement | OptimizerStatement, of: Def
       for (const f of s.fields) names.declare(scope, { name: f.name.text, kind: "input", span: f.name.span, of, ...(f.doc !== undefined && { doc: f.doc }) });
       return;
     case "array":
-      for (const a of s.arrays) names.declare(scope, { name: a.name.text, kind: "array", span: a.name.span, of, ...(a.doc !== undefined && { doc: a.doc }) });
+      for (const a of s.arrays) names.declare(scope, { name: a.name.text, kind: "array", span: a.name.span, of, ...(a.doc !== undefined && { doc: a.doc }), ...wordIn(of, a.name.text) });
       return;
     case "let": return names.declare(scope, { name: s.name.text, kind: "number", span: s.name.span });
-    case "fitted": return declareValue(names, s.equation, scope);
-    case "equation": return declareValue(names, s, scope);
+    case "fitted": return declareValue(names, s.equation, of, scope);
+    case "equation": return declareValue(names, s, of, scope);
     case "layerOutput":
       if (s.value !== undefined) names.declare(scope, { name: s.name.text, kind: "output", span: s.name.span });
       return;
@@ -77,22 +88,27 @@ function declareIn(names: Names, s: LayerStatement | OptimizerStatement, of: Def
   }
 }
 
+/** `w` is what every optimizer changes. */
+function wordIn({ kind }: Definition, name: string): Pick<NamedThing, "isWord"> {
+  return kind === "optimizer" && name === "w" ? { isWord: true } : {};
+}
+
 /** An equation of what is declared already, as a state, gives it a value. */
-function declareValue(names: Names, { name }: Equation, scope: Scope): void {
+function declareValue(names: Names, { name }: Equation, of: Definition, scope: Scope): void {
   const known = scope.find(name.text);
-  if (known === undefined) names.declare(scope, { name: name.text, kind: "value", span: name.span });
+  if (known === undefined) names.declare(scope, { name: name.text, kind: "value", span: name.span, ...wordIn(of, name.text) });
   else names.add(name.span, known);
 }
 
-function inStatement(names: Names, s: LayerStatement | OptimizerStatement, scope: Scope): void {
+function inStatement(names: Names, s: LayerStatement | OptimizerStatement, scope: Scope, callable?: readonly Keyword[]): void {
   switch (s.kind) {
     case "input": return;
-    case "array": return inArrays(names, s, scope);
+    case "array": return inArrays(names, s, scope, callable ?? inInitialValue);
     case "let":
-      if (s.value.base !== undefined) inExpression(names, s.value.base, scope);
+      if (s.value.base !== undefined) inExpression(names, s.value.base, scope, callable);
       return;
     case "fitted": return inEquation(names, s.equation, scope);
-    case "equation": return inEquation(names, s, scope);
+    case "equation": return inEquation(names, s, scope, callable);
     case "layerOutput":
       if (s.value === undefined) names.add(s.name.span, scope.find(s.name.text));
       else inEquation(names, { name: s.name, value: s.value, ...(s.indices !== undefined && { indices: s.indices }) }, scope);
@@ -109,26 +125,30 @@ function inStatement(names: Names, s: LayerStatement | OptimizerStatement, scope
   }
 }
 
-function inArrays(names: Names, { arrays }: ArrayStatement, scope: Scope): void {
+function inArrays(names: Names, { arrays }: ArrayStatement, scope: Scope, callable: readonly Keyword[]): void {
   for (const { shape, value } of arrays) {
     if (shape !== undefined) inItems(names, shape, scope);
-    if (value !== undefined) inExpression(names, value, scope);
+    if (value !== undefined) inExpression(names, value, scope, callable);
   }
 }
 
-function inEquation(names: Names, { indices = [], value }: Pick<Equation, "name" | "indices" | "value">, scope: Scope): void {
+function inEquation(names: Names, { indices = [], value }: Pick<Equation, "name" | "indices" | "value">, scope: Scope, callable?: readonly Keyword[]): void {
   const own = new Scope(scope);
   bindIndices(names, indices, own);
-  inExpression(names, value, own);
+  inExpression(names, value, own, callable);
 }
 
 function inFunction(names: Names, d: FunctionDeclaration, scope: Scope): void {
   if (d.result !== undefined) inKind(names, d.result, scope);
-  inExpression(names, d.value, scope);
+  inExpression(names, d.value, scope, callableIn(d));
   for (const c of d.conditions) inCondition(names, c, scope);
 }
 
 function inOptimizer(names: Names, d: OptimizerDeclaration, scope: Scope): void {
+  // `weight w: [..s, n]` is a pattern.
+  for (const s of d.body) {
+    if (s.kind === "array" && s.role === "weight") for (const { shape = [] } of s.arrays) bindPattern(names, shape, scope);
+  }
   for (const s of d.body) declareIn(names, s, d, scope);
-  for (const s of d.body) inStatement(names, s, scope);
+  for (const s of d.body) inStatement(names, s, scope, inUpdate);
 }

@@ -2,12 +2,14 @@
 import type { ConditionStatement } from "../../ir/ast/types.ts";
 import type { Definition, Keyword } from "../../index.ts";
 import type { Argument, Expression, Item, Kind, Name, Reference } from "../../ir/ast/expression.ts";
+import { inArguments, inEquation, isOfLanguage } from "./callable.ts";
+import { memberOf, parameterOf } from "./members.ts";
 import { type NamedThing, type NameKind, type Names, Scope } from "./symbols.ts";
 
-/** What a name may mean that is called. */
-const inEquation: readonly Keyword[] = ["activation", "layer", "initializer", "schedule"];
-
 const reductions: ReadonlySet<string> = new Set(["sum", "product", "mean", "max", "min", "argmax", "argmin"]);
+
+/** What a subscript on the left cannot bind: it is a position then. */
+const compileTime: ReadonlySet<NameKind> = new Set(["parameter", "number", "size"]);
 
 export function inExpression(names: Names, e: Expression, scope: Scope, callable: readonly Keyword[] = inEquation): void {
   switch (e.kind) {
@@ -28,49 +30,40 @@ export function inExpression(names: Names, e: Expression, scope: Scope, callable
   }
 }
 
-/** A name, or what is called; labels of arguments are parameters of it. */
+/** A name, or what is called: no value takes arguments. Labels of arguments are parameters of it. */
 export function inReference(names: Names, e: Reference, scope: Scope, callable: readonly Keyword[]): void {
-  const local = scope.find(e.name.text);
-  const meant = local ?? names.definition(callable, e.name.text);
+  const local = e.arguments === undefined ? scope.find(e.name.text) : undefined;
+  const meant = local ?? (isOfLanguage(e, callable) ? undefined : names.definition(callable, e.name.text));
   names.add(e.name.span, meant);
   if (e.member !== undefined) names.add(e.member.span, memberOf(meant, e.member));
-  const inner = meant === undefined && reductions.has(e.name.text) ? new Scope(scope) : scope;
-  for (const argument of e.arguments ?? []) inArgument(names, argument, inner, meant?.definition ?? meant?.of, inner !== scope, callable);
+  const binds = meant === undefined && reductions.has(e.name.text) && isReduction(e.arguments ?? []);
+  const inner = binds ? new Scope(scope) : scope;
+  for (const argument of e.arguments ?? []) inArgument(names, argument, inner, meant?.definition, binds, inArguments(callable));
   inItems(names, e.indices ?? [], scope);
 }
 
-/** The weight `W` of the layer that `hidden` names. */
-function memberOf(value: NamedThing | undefined, member: Name): NamedThing | undefined {
-  if (value?.of?.kind !== "layer") return undefined;
-  for (const statement of value.of.body) {
-    if (statement.kind !== "array") continue;
-    const field = statement.arrays.find((a) => a.name.text === member.text);
-    if (field !== undefined) return { name: member.text, kind: "array", span: field.name.span, of: value.of, ...(field.doc !== undefined && { doc: field.doc }) };
-  }
-  return undefined;
+/** Whether arguments bind indices before a colon. */
+export function isReduction(given: readonly Argument[]): boolean {
+  const last = given.at(-1);
+  return last !== undefined && (last.kind === "value" ? last.key !== undefined : last.kind === "packArgument" && last.value !== undefined);
 }
 
-function parameterOf(definition: Definition, name: string): NamedThing | undefined {
-  const found = definition.parameters.find((p) => p.name.text === name);
-  if (found !== undefined) return { name, kind: "parameter", span: found.name.span, of: definition };
-  if (definition.kind !== "layer") return undefined;
-  const field = definition.body.flatMap((s) => (s.kind === "input" ? s.fields : [])).find((f) => f.name.text === name);
-  return field && { name, kind: "input", span: field.name.span, of: definition };
-}
-
-function inArgument(names: Names, argument: Argument, scope: Scope, of: Definition | undefined, binds: boolean, callable: readonly Keyword[]): void {
+export function inArgument(names: Names, argument: Argument, scope: Scope, of: Definition | undefined, binds: boolean, callable: readonly Keyword[]): void {
   switch (argument.kind) {
     case "range":
       inExpression(names, argument.from, scope, callable);
       return inExpression(names, argument.to, scope, callable);
     case "packArgument":
-      bind(names, argument.name, scope);
+      inPack(names, argument.name, scope);
       if (argument.value !== undefined) inExpression(names, argument.value, scope, callable);
       return;
     case "value": {
       const { key, value } = argument;
       if (binds) {
-        bindIndex(names, key ?? value, scope);
+        const index = key ?? value;
+        // Examples, whatever else has the name.
+        const isExamples = index.kind === "reference" && (index.name.text === "batch" || index.name.text === "data");
+        if (!isExamples) bindIndex(names, index, scope);
         if (key !== undefined) inExpression(names, value, scope, callable);
         return;
       }
@@ -80,37 +73,43 @@ function inArgument(names: Names, argument: Argument, scope: Scope, of: Definiti
   }
 }
 
-/** `i`, or `i < 3`: a name that is not seen is a new index. */
+/** `i`, or `i < 3`. */
 function bindIndex(names: Names, e: Expression, scope: Scope): void {
-  if (e.kind === "binary") {
-    if (e.left.kind === "reference") bind(names, e.left.name, scope);
-    return inExpression(names, e.right, scope);
+  if (e.kind === "binary" && e.operator === "<" && e.left.kind === "reference") {
+    inExpression(names, e.right, scope);
+    return names.declare(scope, indexOf(e.left.name));
   }
-  if (e.kind === "reference" && e.arguments === undefined && e.indices === undefined) return bind(names, e.name, scope);
+  if (e.kind === "reference" && e.arguments === undefined && e.indices === undefined && e.member === undefined) return names.declare(scope, indexOf(e.name));
   inExpression(names, e, scope);
 }
 
-function bind(names: Names, name: Name, scope: Scope, kind: NameKind = "index"): void {
-  const known = scope.find(name.text);
-  if (known !== undefined && known.kind !== "index") return names.add(name.span, known);
-  if (name.text !== "data") names.declare(scope, { name: name.text, kind, span: name.span });
+function indexOf({ text, span }: Name): NamedThing {
+  return { name: text, kind: "index", span };
+}
+
+/** `..s`: patterns bind it once, and all that is behind them reads it. */
+function inPack(names: Names, name: Name, scope: Scope): void {
+  const known = scope.find(name.text, "pack");
+  if (known === undefined) names.declare(scope, { name: name.text, kind: "pack", span: name.span });
+  else names.add(name.span, known);
 }
 
 /** The indices on the left of an equation, which are its own. */
 export function bindIndices(names: Names, items: readonly Item[], scope: Scope): void {
   for (const item of items) {
-    if (item.kind === "pack") {
-      const known = scope.find(item.name.text);
-      if (known === undefined) bind(names, item.name, scope);
-      else names.add(item.name.span, known);
-    } else bindIndex(names, item, scope);
+    if (item.kind === "pack") inPack(names, item.name, scope);
+    else {
+      const isPosition = item.kind === "reference" && compileTime.has(scope.find(item.name.text)?.kind ?? "index");
+      if (isPosition) inExpression(names, item, scope);
+      else bindIndex(names, item, scope);
+    }
   }
 }
 
 /** Positions that are read, and sizes. */
 export function inItems(names: Names, items: readonly Item[], scope: Scope): void {
   for (const item of items) {
-    if (item.kind === "pack") names.add(item.name.span, scope.find(item.name.text));
+    if (item.kind === "pack") names.add(item.name.span, scope.find(item.name.text, "pack"));
     else inExpression(names, item, scope);
   }
 }
@@ -126,18 +125,21 @@ export function inCondition(names: Names, { condition, message }: ConditionState
   }
 }
 
-/** The shape of an input: sizes that are not seen are declared by it. */
+/** The shape of an input. */
 export function bindSizes(names: Names, kind: Kind, scope: Scope): void {
-  if (kind.kind !== "shapeKind") return inKind(names, kind, scope);
-  for (const item of kind.items) {
-    const name = item.kind === "pack" ? item.name : item.kind === "reference" && item.arguments === undefined ? item.name : undefined;
-    if (name === undefined) {
-      if (item.kind !== "pack") inExpression(names, item, scope);
-    } else {
-      const known = scope.find(name.text);
-      if (known === undefined) names.declare(scope, { name: name.text, kind: "size", span: name.span });
-      else names.add(name.span, known);
-    }
+  if (kind.kind === "shapeKind") return bindPattern(names, kind.items, scope);
+  if (kind.kind !== "namedKind") return inKind(names, kind, scope);
+  // `index(n)[..s]`: how many classes there are is a size, too.
+  bindPattern(names, kind.arguments.flatMap((a) => (a.kind === "value" && a.key === undefined ? [a.value] : [])), scope);
+  bindPattern(names, kind.shape ?? [], scope);
+}
+
+/** Sizes that are not seen are declared by a pattern. */
+export function bindPattern(names: Names, items: readonly Item[], scope: Scope): void {
+  for (const item of items) {
+    if (item.kind === "pack") inPack(names, item.name, scope);
+    else if (item.kind === "reference" && item.arguments === undefined && scope.find(item.name.text) === undefined) names.declare(scope, { name: item.name.text, kind: "size", span: item.name.span });
+    else inExpression(names, item, scope);
   }
 }
 
@@ -151,7 +153,7 @@ export function inKind(names: Names, kind: Kind, scope: Scope): void {
       }
       return;
     case "namedKind":
-      for (const a of kind.arguments) if (a.kind === "value") inExpression(names, a.value, scope);
+      for (const a of kind.arguments) inArgument(names, a, scope, undefined, false, inEquation);
       return inItems(names, kind.shape ?? [], scope);
   }
 }

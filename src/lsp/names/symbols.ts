@@ -1,8 +1,9 @@
 /** What names of a file mean: an occurrence for each name, with the place of its declaration. */
 import type { Analysis, Definition, Keyword } from "../../index.ts";
+import type { Parameter } from "../../ir/ast/types.ts";
 import type { Span } from "../../source/source.ts";
 
-export type NameKind = Keyword | "parameter" | "input" | "output" | "value" | "shared" | "number" | "array" | "size" | "index" | "field" | "setting";
+export type NameKind = Keyword | "parameter" | "input" | "output" | "value" | "shared" | "number" | "array" | "size" | "index" | "pack" | "field" | "setting";
 
 export interface NamedThing {
   readonly name: string;
@@ -13,6 +14,8 @@ export interface NamedThing {
   readonly doc?: string;
   /** The whole declaration, of what has one. */
   readonly definition?: Definition;
+  /** A word of the language in this place: it cannot have another name. */
+  readonly isWord?: true;
   /** The declaration that a parameter or an array belongs to, or whose call gave the value. */
   readonly of?: Definition;
 }
@@ -32,18 +35,23 @@ export class Scope {
   }
 
   declare(thing: NamedThing): void {
-    this.#names.set(thing.name, thing);
+    this.#names.set(keyOf(thing.name, thing.kind), thing);
   }
 
-  find(name: string): NamedThing | undefined {
-    return this.#names.get(name) ?? this.#outer?.find(name);
+  find(name: string, kind?: "pack"): NamedThing | undefined {
+    return this.#names.get(keyOf(name, kind)) ?? this.#outer?.find(name, kind);
   }
 
   /** All names that are seen. */
   get all(): readonly NamedThing[] {
     const own = [...this.#names.values()];
-    return [...own, ...(this.#outer?.all.filter((t) => !this.#names.has(t.name)) ?? [])];
+    return [...own, ...(this.#outer?.all.filter((t) => !this.#names.has(keyOf(t.name, t.kind))) ?? [])];
   }
+}
+
+/** `..s` and `s` are two names. */
+function keyOf(name: string, kind: NameKind | undefined): string {
+  return kind === "pack" ? `..${name}` : name;
 }
 
 /** Collects occurrences, and the scope of each body for what is asked inside of it. */
@@ -76,6 +84,12 @@ export class Names {
 
 export function thingOf(definition: Definition): NamedThing {
   return { name: definition.name.text, kind: keywordOf(definition), span: definition.name.span, definition };
+}
+
+/** A loss and a metric compare with the second parameter where it is called `target`, and calls name any second value so. */
+export function parameterThing(of: Definition, { name: { text: name, span } }: Parameter): NamedThing {
+  const isTarget = of.kind === "function" && (of.keyword === "loss" || of.keyword === "metric") && name === "target" && of.parameters[1]?.name.span === span;
+  return { name, kind: "parameter", span, of, ...(isTarget && { isWord: true }) };
 }
 
 function keywordOf(definition: Definition): Keyword {
