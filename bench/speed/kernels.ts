@@ -87,7 +87,8 @@ function valueOf(o: Offset, loops: Loops): number {
     case "affine": return o.terms.reduce((sum, t) => sum + t.coefficient * (loops.get(t.variable) ?? 0), o.constant);
     case "floorDivide": return Math.floor(valueOf(o.numerator, loops) / o.divisor);
     case "sumOf": return o.parts.reduce((sum, p) => sum + p.coefficient * valueOf(p.value, loops), o.constant);
-    case "local": return 0;
+    // The number of examples, to be compared with the end of a block.
+    case "local": return loops.get("") ?? 1;
   }
 }
 

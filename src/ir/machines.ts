@@ -71,6 +71,10 @@ export interface CacheMachine {
   readonly transposedFrom: number;
   /** Steps of a sum whose rows are copied together, so that both reads and writes are in order. */
   readonly together: number;
+  /** Elements of a block of examples over which a sum passes again and again; the least results and terms of a block for which it does. */
+  readonly block: number;
+  readonly results: number;
+  readonly turns: number;
 }
 
 /** When sums over the non-zeros of an input pay. */
@@ -161,7 +165,7 @@ export const budget: Budget = {
 export const simdMachine: SimdMachine = {
   budget,
   vectors: { lanes: 4, rows: 4, vectors: 2, alone: 8, dotRows: 2, whole: 2, elements: 4, light: 8, long: 64, functions: 256, shortLoop: 8, statements: 1_500 },
-  cache: { line: 16, sets: 64, ways: 8, page: 1024, pages: 64, panelsFrom: 4096, near: 131_072, walks: { near: 24, far: 10 }, transposedFrom: 32, together: 16 },
+  cache: { line: 16, sets: 64, ways: 8, page: 1024, pages: 64, panelsFrom: 4096, near: 131_072, walks: { near: 24, far: 10 }, transposedFrom: 32, together: 16, block: 32_768, results: 128, turns: 32 },
   sparse: { share: 0.3, columns: 64, width: 64, products: 500_000 },
   rows: { share: 0.03, columns: 8, length: 64, products: 4_000_000, block: 16 },
   minimal: { least: 1_000_000, share: 0.8, element: 3, tiles: 16, terms: 48 },

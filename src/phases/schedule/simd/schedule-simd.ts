@@ -25,6 +25,7 @@ import { specializeSparse } from "../sparse/specialize.ts";
 import { peelFirstTerms } from "../cleanup/peel-first-term.ts";
 import { singleExample } from "../loops/single-example.ts";
 import { splitFunctions } from "../loops/split-functions.ts";
+import { sumInBlocks } from "../loops/sum-in-blocks.ts";
 import { unroll } from "../loops/unroll.ts";
 import { dropUnused } from "../cleanup/drop-unused.ts";
 import { numberValues } from "../cleanup/value-numbering.ts";
@@ -84,15 +85,16 @@ function withPanels(set: KernelSet, { cache, vectors: { lanes } }: SimdMachine):
 }
 
 /** `whole`: whether its loops are to stay whole. */
-function scheduled(kernel: Kernel, { batch, buffers }: KernelSet, { budget, vectors: machine }: SimdMachine, whole = false): Kernel {
+function scheduled(kernel: Kernel, { batch, buffers }: KernelSet, { budget, cache, vectors: machine }: SimdMachine, whole = false): Kernel {
   const single = batch === 1 ? singleExample(kernel.body) : kernel.body;
   const unused = unusedIn(single);
-  const body = whole ? single : flatten(splitFunctions(factorSums(splitAtConditions(splitAtDivisors(single, unused), unused, budget), unused), unused, { buffers, batch, results: machine.functions }));
+  const { body: inBlocks, reasons } = whole ? { body: single, reasons: [] } : sumInBlocks(single, unused, { buffers, batch, cache });
+  const body = whole ? single : flatten(splitFunctions(factorSums(splitAtConditions(splitAtDivisors(inBlocks, unused), unused, budget), unused), unused, { buffers, batch, results: machine.functions }));
   const names = unusedIn(body);
   const { body: vectors, decisions } = vectorize(body, names, { buffers, outer: [], batch }, machine);
   const inLanes = tidied(vectors, names, machine);
-  if (arePrintableLanes(inLanes)) return withBody(kernel, inLanes, ...decisions);
-  return withBody(kernel, tidied(body, names, machine), "left in loops of single numbers: lanes would branch differently");
+  if (arePrintableLanes(inLanes)) return withBody(kernel, inLanes, ...reasons, ...decisions);
+  return withBody(kernel, tidied(body, names, machine), ...reasons, "left in loops of single numbers: lanes would branch differently");
 }
 
 function tidied(body: readonly Statement[], names: UnusedNames, machine: VectorMachine): readonly Statement[] {
