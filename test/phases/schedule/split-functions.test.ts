@@ -1,31 +1,9 @@
 /** Functions of sums in loops of their own, and steps in time in lanes: which kernels become so, and that they store the same numbers. */
 import { describe, expect, test } from "vitest";
 import { bound, countBound, load, local, loop, number, operation } from "../../../src/ir/kernel/build.ts";
-import { addOffsets, constantOffset, scaleOffset, shiftOffset, variableOffset } from "../../../src/ir/kernel/offset.ts";
-import type { Buffer, Entry, KernelExpr, KernelSet, Offset, Statement } from "../../../src/ir/kernel/types.ts";
-import { printStatements } from "../../../src/ir/kernel/print.ts";
-import { verifyKernels } from "../../../src/ir/kernel/verify.ts";
-import { usesOf } from "../../../src/ir/kernel/visit.ts";
-import { simdMachine } from "../../../src/ir/machines.ts";
-import { scheduleSimd } from "../../../src/phases/schedule/simd/schedule-simd.ts";
-import { differencesOf } from "./compare.ts";
-
-const batch = 9;
-const at = (...terms: readonly (readonly [number, string])[]): Offset => terms.reduce((sum, [c, v]) => addOffsets(sum, scaleOffset(variableOffset(v), c)), constantOffset(0));
-const over = (variable: string, upper: number, body: readonly Statement[]): Statement => loop(variable, bound(constantOffset(0)), bound(constantOffset(upper)), body);
-const store = (buffer: string, offset: Offset, value: KernelExpr): Statement => ({ kind: "store", buffer, offset, value, add: false });
-const define = (name: string, value: KernelExpr): Statement => ({ kind: "let", name, value });
-
-/** The text of a kernel after scheduling, once it is known to store the same numbers for any count of examples. */
-function scheduled(sizes: Readonly<Record<string, number>>, body: readonly Statement[]): string {
-  const buffers = new Map(Object.entries(sizes).map(([name, size]): [string, Buffer] => [name, { name, shape: [size], batched: false, role: "parameter", content: "real" }]));
-  const entry: Entry = { kernels: [{ name: "it", comment: [], body, decisions: [], ...usesOf(body) }] };
-  const before: KernelSet = { buffers, batch, inference: entry, initialize: { kernels: [] }, fitting: [], measuring: [] };
-  const after = scheduleSimd(before, simdMachine);
-  for (const form of [before, after]) expect(verifyKernels(form)).toEqual([]);
-  for (const count of [1, 4, 7, batch]) expect(differencesOf([before, before.inference], [after, after.inference], count), `${count} examples`).toEqual([]);
-  return after.inference.kernels.map((k) => printStatements(k.body)).join("\n");
-}
+import { constantOffset, shiftOffset } from "../../../src/ir/kernel/offset.ts";
+import type { Offset, Statement } from "../../../src/ir/kernel/types.ts";
+import { at, batch, define, over, scheduled, store } from "./by-hand.ts";
 
 const times = (text: string, part: string): number => text.split(part).length - 1;
 

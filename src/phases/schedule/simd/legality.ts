@@ -109,6 +109,20 @@ function isInside(buffer: string, o: Offset, { around, loops }: Place): boolean 
   return lowest(o, loops, around.batch) >= 0 && highest(o, loops, around.batch) < size;
 }
 
+/** Whether all that statements load lies inside of its array, whatever conditions around say. */
+export function loadsAreInside(list: readonly Statement[], around: Surroundings): boolean {
+  return list.every((s) => {
+    let inside = true;
+    const place: Place = { variable: "", varying: new Set(), around, loops: around.outer };
+    for (const e of expressionsOf(s)) {
+      eachExpr(e, (x) => {
+        if (x.kind === "load" && !isInside(x.buffer, x.offset, place)) inside = false;
+      });
+    }
+    return inside && (s.kind !== "for" || loadsAreInside(s.body, { ...around, outer: [...around.outer, s] }));
+  });
+}
+
 /**
  * Whether a loop does nothing that lasts but add terms to locals from outside, terms that are contiguous along its
  * variable: it may add them up in lanes.

@@ -2,23 +2,24 @@
  * Loops in lanes, and register tiles of vectors: columns are the loop along which results lie side by side, rows another
  * one that shares what is loaded. Where both operands of a sum are contiguous along the sum instead, that runs in lanes too.
  */
-import { bound, constantRange, local, loop } from "../../../ir/kernel/build.ts";
-import { coefficientOf, constantOffset, floorOffset, offsetNames, sumOffsets, variableOffset } from "../../../ir/kernel/offset.ts";
+import { bound, constantRange, local, loop, number, offsetExpr, operation, selectExpr } from "../../../ir/kernel/build.ts";
+import { coefficientOf, constantOffset, floorOffset, offsetNames, shiftOffset, sumOffsets, variableOffset } from "../../../ir/kernel/offset.ts";
 import { isParallel } from "../../../ir/kernel/dependence.ts";
 import { highest } from "../../../ir/kernel/ranges.ts";
 import type { VectorMachine } from "../../../ir/machines.ts";
-import type { Assign, Let, Loop, Statement } from "../../../ir/kernel/types.ts";
+import type { Assign, Let, Loop, Offset, Statement } from "../../../ir/kernel/types.ts";
 import { eachStatement, expressionsOf, mapKernelExpr, usesOf } from "../../../ir/kernel/visit.ts";
 import { copyOf } from "../loops/copy.ts";
 import { hasFunction, weigh } from "../cost.ts";
-import { isVectorizable, isContiguousSum, type Surroundings } from "./legality.ts";
+import { isVectorizable, isContiguousSum, loadsAreInside, type Surroundings } from "./legality.ts";
+import { termOf } from "../cleanup/peel-first-term.ts";
 import { tripCount } from "../../../ir/kernel/trip-count.ts";
 import type { UnusedNames } from "../../../ir/unused-names.ts";
 import { factorsApart } from "../loops/factors.ts";
 import { jam, jamAt } from "../loops/jam.ts";
 import { boundsAreFree, innerLoads, isTileableInLanes, nestOf, storesOf } from "../loops/nest.ts";
 import { splitRange } from "../loops/split-range.ts";
-
+import { chosenLast, cutAtDiagonal, diagonalOf } from "./triangles.ts";
 
 export interface Vectorized {
   readonly body: readonly Statement[];
@@ -36,6 +37,12 @@ export function vectorize(body: readonly Statement[], names: UnusedNames, around
         decisions.add(plan.text);
         return apply(s, plan, names, machine);
       }
+      const straight = chosenLast(s, here);
+      const cut = straight && planOf(straight, here, machine);
+      if (straight !== undefined && cut !== undefined && isCut(straight, cut, machine)) {
+        decisions.add(`${cut.text}, up to a diagonal`);
+        return apply(straight, cut, names, machine);
+      }
       const range = constantRange(s);
       if (range !== undefined && range[1] - range[0] > 1 && isContiguousSum(s, here)) {
         decisions.add(`sum over ${s.variable} in ${Math.min(range[1] - range[0], machine.lanes)} lanes`);
@@ -43,7 +50,7 @@ export function vectorize(body: readonly Statement[], names: UnusedNames, around
       }
       if (range === undefined && mayBeLong(s, here, machine) && isContiguousSum(s, here)) {
         decisions.add(`sum over ${s.variable} in ${machine.lanes} lanes`);
-        return movingSumInLanes(s, names, machine);
+        return movingSumInLanes(s, here, names, machine);
       }
       return [{ ...s, body: visit(s.body, { ...here, outer: [...here.outer, s] }) }];
     });
@@ -114,6 +121,13 @@ function sumFunctions(body: readonly Statement[]): boolean {
   return body.some((x) => x.kind === "for" && x.body.some((y) => expressionsOf(y).some(hasFunction)));
 }
 
+/** Whether a diagonal cuts the columns of a plan, several blocks of them. */
+function isCut(s: Loop, plan: Plan, { lanes }: VectorMachine): boolean {
+  const columns = nestOf(s).loops.find((l) => l.variable === plan.columns);
+  const range = columns && constantRange(columns);
+  return columns !== undefined && range !== undefined && range[1] - range[0] >= 2 * lanes * plan.vectors && diagonalOf(columns) !== undefined;
+}
+
 /** How many of the loops directly in a body are contiguous sums over enough terms; 0 where a loop is anything else. */
 function sumsIn(body: readonly Statement[], around: Surroundings, machine: VectorMachine): number {
   const inner = body.filter((x) => x.kind === "for");
@@ -152,16 +166,29 @@ function mayBeLong(s: Loop, { outer, batch }: Surroundings, { lanes }: VectorMac
   return lower !== undefined && upper !== undefined && highest(sumOffsets(0, [{ coefficient: 1, value: upper }, { coefficient: -1, value: lower }]), outer, batch) >= 4 * lanes;
 }
 
-/** A sum in lanes whose beginning and end move; what is left of it runs one by one. */
-function movingSumInLanes(s: Loop, names: UnusedNames, { lanes }: VectorMachine): Statement[] {
+/** A sum in lanes whose beginning and end move; what is left of it runs one by one, or in one more vector where its terms are slow. */
+function movingSumInLanes(s: Loop, around: Surroundings, names: UnusedNames, { lanes }: VectorMachine): Statement[] {
   const [lower, upper] = [s.lower, s.upper].map((b) => (b.kind === "offsets" ? b.of[0] : undefined));
   if (lower === undefined || upper === undefined) return [s];
   const turns = floorOffset(sumOffsets(0, [{ coefficient: 1, value: upper }, { coefficient: -1, value: lower }]), lanes);
   const main = sumOffsets(0, [{ coefficient: 1, value: lower }, { coefficient: lanes, value: turns }]);
   const variable = names.numbered(s.variable);
+  const body = copyOf(s.body, new Map([[s.variable, variableOffset(variable)]]), names);
   // Where there is nothing to sum up, the end lies before the beginning, and so would the rest.
-  const rest = loop(variable, bound(lower, main), bound(upper), copyOf(s.body, new Map([[s.variable, variableOffset(variable)]]), names));
+  const from = bound(lower, main);
+  const whole = { variable, lower: from, upper: bound(shiftOffset(main, lanes)) };
+  const masked = body.some((x) => expressionsOf(x).some(hasFunction)) && loadsAreInside(body, { ...around, outer: [...around.outer, whole] });
+  const rest: Statement = masked ? { kind: "for", variable, lower: from, upper: bound(upper), step: lanes, lanes, body: maskedSums(body, variable, upper) } : loop(variable, from, bound(upper), body);
   return [{ ...s, upper: bound(main), step: lanes, lanes }, rest];
+}
+
+/** Sums to which nothing is added from `upper` on. */
+function maskedSums(body: readonly Statement[], variable: string, upper: Offset): Statement[] {
+  const below = operation("lessEqual", number(0), offsetExpr(sumOffsets(-1, [{ coefficient: 1, value: upper }, { coefficient: -1, value: variableOffset(variable) }])));
+  return body.map((x): Statement => {
+    const term = x.kind === "assign" ? termOf(x.value, x.name) : undefined;
+    return x.kind === "assign" && term !== undefined ? { ...x, value: operation("add", local(x.name), selectExpr(below, term, number(0))) } : x;
+  });
 }
 
 /** A sum in lanes; what is left of it runs in fewer. */
@@ -204,25 +231,27 @@ function inColumns(s: Loop, plan: Plan, names: UnusedNames, machine: VectorMachi
   const { lanes } = machine;
   const [lower, upper] = range;
   const prepared = plan.dot ? { ...s, body: s.body.flatMap((x) => (x.kind === "for" ? sumInLanes({ ...x, body: loadedFirst(x.body, names) }, names, machine) : [x])) } : s;
-  const turn = (from: number, to: number, distances: readonly number[], width: number, step: number): Statement => ({
+  const turn = (from: number, to: number, distances: readonly number[], width: number, step: number): Loop => ({
     kind: "for", variable: s.variable, lower: bound(constantOffset(from)), upper: bound(constantOffset(to)), step, ...(width > 1 && { lanes: width }),
     body: jamAt(prepared.body, s.variable, distances, names),
   });
   const block = lanes * plan.vectors;
   const main = lower + Math.floor((upper - lower) / block) * block;
   const out: Statement[] = [];
-  if (main > lower) out.push(turn(lower, main, Array.from({ length: plan.vectors }, (_, k) => lanes * k), lanes, block));
+  const diagonal = main - lower >= 2 * block ? diagonalOf(s) : undefined;
+  const whole = main > lower ? turn(lower, main, Array.from({ length: plan.vectors }, (_, k) => lanes * k), lanes, block) : undefined;
+  if (whole !== undefined) out.push(...(diagonal === undefined ? [whole] : cutAtDiagonal(whole, diagonal, [lower, main], lanes, names.numbered(s.variable))));
   const rest = upper - main;
   if (rest === 0) return out;
-  const whole = Math.floor(rest / lanes);
+  const full = Math.floor(rest / lanes);
   const odd = rest % lanes;
-  const vectors = Array.from({ length: whole }, (_, k) => lanes * k);
+  const vectors = Array.from({ length: full }, (_, k) => lanes * k);
   if (odd > 0 && upper - lower >= lanes && !readsWhatItWrites(s.body)) {
     // The last vector takes some columns a second time, to the same numbers.
     out.push(turn(main, upper, [...vectors, rest - lanes], lanes, rest));
     return out;
   }
-  if (whole > 0) out.push(turn(main, main + whole * lanes, vectors, lanes, whole * lanes));
+  if (full > 0) out.push(turn(main, main + full * lanes, vectors, lanes, full * lanes));
   if (odd > 0) out.push(turn(upper - odd, upper, [0], odd, odd));
   return out;
 }
