@@ -1,7 +1,8 @@
 /** Which stores of a program may write straight into their targets. */
 import { readsOf, readsOfEquation } from "../../ir/equation/traverse.ts";
 import type { Program, Store } from "../../ir/equation/types.ts";
-import { type Block, isAt } from "./blocks.ts";
+import type { Block } from "./blocks.ts";
+import { isAt } from "./growing.ts";
 
 /**
  * The stores whose source may be computed in the target's place: by source, the target. The source is computed by one

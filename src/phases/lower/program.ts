@@ -6,8 +6,9 @@ import type { ArrayDefinition, Definition, Equation, Program } from "../../ir/eq
 import type { Entry, Kernel, Statement } from "../../ir/kernel/types.ts";
 import { usesOf } from "../../ir/kernel/visit.ts";
 import { UnusedNames } from "../../ir/unused-names.ts";
-import { type Block, blocksOf, isAt, type Nest } from "./blocks.ts";
+import { type Block, blocksOf, type Nest } from "./blocks.ts";
 import { emitBlock } from "./emit.ts";
+import { isAt } from "./growing.ts";
 import { storesInPlace } from "./in-place.ts";
 import type { Buffers, Layout } from "./layout.ts";
 import { identifier } from "./names.ts";
@@ -94,11 +95,12 @@ function storedArrays(program: Program, blocks: readonly Block[]): ReadonlySet<s
 function copyKernels(program: Program, inPlace: ReadonlyMap<string, string>, layout: (name: string) => Layout, buffers: Buffers, names: UnusedNames) {
   const before: Kernel[] = [];
   const after: Kernel[] = [];
+  const targets = new Set(program.stores.map((s) => s.target));
   for (const { source, target } of program.stores) {
     if (inPlace.has(source)) continue;
     let from = layout(source).buffer;
     const array = program.arrays.get(source);
-    if (array !== undefined && program.stores.some((s) => s.target === source)) {
+    if (array !== undefined && targets.has(source)) {
       const saved: ArrayDefinition = { ...array, name: savedName(source, "old"), role: "value", purpose: { kind: "saved", of: source, ofPurpose: array.purpose } };
       const place = buffers.place(saved, buffers.all.get(from)?.double === true).buffer;
       before.push(kernel(names.fresh(identifier(`save_${source}`)), [`${shownName(saved.name)} = ${shownName(source)}`], [{ kind: "copy", from, to: place }]));

@@ -29,18 +29,18 @@ export function plan(kernels: KernelSet): PlannedKernels {
 /** Persistent buffers in order, then the others, largest first, each in the smallest gap that fits it. */
 function place(buffers: readonly Buffer[], lifetimes: ReadonlyMap<string, readonly Lifetime[]>, persistent: ReadonlySet<string>): Arena {
   const placements: Placement[] = [];
+  const taken = new Taken();
   let end = 0;
   const put = (b: Buffer, offset: number): void => {
     const size = sizeOf(b);
-    placements.push({ buffer: b.name, offset, size, lifetimes: lifetimes.get(b.name) ?? [], persistent: persistent.has(b.name) });
+    const placement = { buffer: b.name, offset, size, lifetimes: lifetimes.get(b.name) ?? [], persistent: persistent.has(b.name) };
+    placements.push(placement);
+    taken.add(placement);
     end = Math.max(end, offset + size);
   };
   for (const b of buffers) if (persistent.has(b.name)) put(b, aligned(end, sizeOf(b)));
   const shared = buffers.filter((b) => !persistent.has(b.name)).sort((a, b) => sizeOf(b) - sizeOf(a));
-  for (const b of shared) {
-    const conflicts = placements.filter((p) => p.persistent || overlaps(p.lifetimes, lifetimes.get(b.name) ?? []));
-    put(b, bestFit(sizeOf(b), conflicts));
-  }
+  for (const b of shared) put(b, taken.bestFit(sizeOf(b), lifetimes.get(b.name) ?? []));
   return { size: end, placements };
 }
 
@@ -48,19 +48,51 @@ function aligned(offset: number, size: number): number {
   return size >= memory.alignedFrom ? Math.ceil(offset / alignment) * alignment : offset;
 }
 
-/** The start of the smallest free stretch between what is live at the same time; past all of it if none fits. */
-function bestFit(size: number, conflicts: readonly Placement[]): number {
-  let free = 0;
-  let best: { readonly offset: number; readonly room: number } | undefined;
-  for (const p of [...conflicts].sort((a, b) => a.offset - b.offset)) {
-    const offset = aligned(free, size);
-    const room = p.offset - offset;
-    if (room >= size && (best === undefined || room < best.room)) best = { offset, room };
-    free = Math.max(free, p.offset + p.size);
+/** Elements that are taken while something is live; always, without lifetimes. */
+interface Stretch {
+  readonly from: number;
+  readonly to: number;
+  readonly lifetimes?: readonly Lifetime[];
+}
+
+/** What is taken, by offset. */
+class Taken {
+  readonly #stretches: Stretch[] = [];
+
+  add({ offset, size, lifetimes, persistent }: Placement): void {
+    const last = this.#stretches.at(-1);
+    // Persistent buffers come first, one after the other: they are one stretch.
+    if (persistent && last?.to === offset) this.#stretches[this.#stretches.length - 1] = { from: last.from, to: offset + size };
+    else this.#stretches.splice(this.#placeOf(offset), 0, { from: offset, to: offset + size, ...(!persistent && { lifetimes }) });
   }
-  return best?.offset ?? aligned(free, size);
+
+  /** The number of stretches that begin at or below an offset. */
+  #placeOf(offset: number): number {
+    let [below, above] = [0, this.#stretches.length];
+    while (below < above) {
+      const middle = (below + above) >> 1;
+      if ((this.#stretches[middle]?.from ?? 0) > offset) above = middle;
+      else below = middle + 1;
+    }
+    return below;
+  }
+
+  /** The start of the smallest free stretch between what is live at the same time; past all of it if none fits. */
+  bestFit(size: number, lifetimes: readonly Lifetime[]): number {
+    let free = 0;
+    let best: { readonly offset: number; readonly room: number } | undefined;
+    for (const taken of this.#stretches) {
+      if (taken.to <= free || (taken.lifetimes !== undefined && !overlaps(taken.lifetimes, lifetimes))) continue;
+      const offset = aligned(free, size);
+      const room = taken.from - offset;
+      if (room >= size && (best === undefined || room < best.room)) best = { offset, room };
+      free = taken.to;
+    }
+    return best?.offset ?? aligned(free, size);
+  }
 }
 
 function overlaps(a: readonly Lifetime[], b: readonly Lifetime[]): boolean {
-  return a.some((x) => b.some((y) => x.entry === y.entry && x.first <= y.last && y.first <= x.last));
+  for (const x of a) for (const y of b) if (x.first <= y.last && y.first <= x.last && x.entry === y.entry) return true;
+  return false;
 }

@@ -30,8 +30,9 @@ interface Context {
 export function specializeRows(entry: Entry, dense: Entry, done: ReadonlySet<string>, set: KernelSet, machine: RowsMachine, finish: (kernel: Kernel) => Kernel, name: (base: string) => string): Sparse {
   const lists = new Map<string, List>();
   const buffers: Buffer[] = [];
+  const before = new Map(entry.kernels.map((k) => [k.name, k]));
   const kernels = dense.kernels.flatMap((form): readonly Kernel[] => {
-    const kernel = entry.kernels.find((k) => k.name === form.name);
+    const kernel = before.get(form.name);
     if (kernel === undefined || done.has(form.name)) return [form];
     const made: Kernel[] = [];
     const used = new Map<string, List>();
