@@ -38,8 +38,6 @@ export interface VectorMachine {
   readonly vectors: number;
   readonly alone: number;
   readonly dotRows: number;
-  /** The most vectors of a tile that is as wide as its columns: it has no remainder. */
-  readonly whole: number;
   /** Vectors in one iteration of an elementwise loop with at most `light` operations an element; with twice as many operations in loops over at least `long` vectors. */
   readonly elements: number;
   readonly light: number;
@@ -71,7 +69,7 @@ export interface CacheMachine {
   readonly transposedFrom: number;
   /** Steps of a sum whose rows are copied together, so that both reads and writes are in order. */
   readonly together: number;
-  /** Elements of a block of examples over which a sum passes again and again; the least results and terms of a block for which it does. */
+  /** Elements of a block of examples over which a sum passes again and again, as the nearest cache holds; the least results for which it does, and terms of a block. */
   readonly block: number;
   readonly results: number;
   readonly turns: number;
@@ -164,8 +162,8 @@ export const budget: Budget = {
  */
 export const simdMachine: SimdMachine = {
   budget,
-  vectors: { lanes: 4, rows: 4, vectors: 2, alone: 8, dotRows: 2, whole: 2, elements: 4, light: 8, long: 64, functions: 256, shortLoop: 8, statements: 1_500 },
-  cache: { line: 16, sets: 64, ways: 8, page: 1024, pages: 64, panelsFrom: 4096, near: 131_072, walks: { near: 24, far: 10 }, transposedFrom: 32, together: 16, block: 32_768, results: 128, turns: 32 },
+  vectors: { lanes: 4, rows: 4, vectors: 2, alone: 8, dotRows: 2, elements: 4, light: 8, long: 64, functions: 256, shortLoop: 8, statements: 1_500 },
+  cache: { line: 16, sets: 64, ways: 8, page: 1024, pages: 64, panelsFrom: 4096, near: 131_072, walks: { near: 24, far: 10 }, transposedFrom: 32, together: 16, block: 8192, results: 128, turns: 32 },
   sparse: { share: 0.3, columns: 64, width: 64, products: 500_000 },
   rows: { share: 0.03, columns: 8, length: 64, products: 4_000_000, block: 16 },
   minimal: { least: 1_000_000, share: 0.8, element: 3, tiles: 16, terms: 48 },

@@ -11,7 +11,7 @@ import { toEquations } from "../../../src/pipeline.ts";
 import { differencesOf } from "./compare.ts";
 
 /** A processor in whose nearest cache so many elements of a block find room. */
-const holding = (block: number): SimdMachine => ({ ...simdMachine, cache: { ...simdMachine.cache, block, results: 16, turns: 4 } });
+const holding = (block: number): SimdMachine => ({ ...simdMachine, cache: { ...simdMachine.cache, block, results: 16, turns: 1 } });
 
 function lowered(layers: string, input: string, more = ""): KernelSet {
   const [model] = check(`model Net { input x: ${input} ${layers} flatten dense(2) output y: [2] loss squaredError ${more} train { optimizer: sgd(rate: 0.1) batch: 5 } }`).models;
@@ -50,5 +50,6 @@ test("few results pass over memory once", () => {
   const before = lowered("conv(6, kernel: 3)", "[6, 6, 3]");
   const machine = holding(1);
   expect(reasonsOf(before, { ...machine, cache: { ...machine.cache, results: 1_000 } }).join()).not.toContain("summed");
+  expect(reasonsOf(before, { ...machine, cache: { ...machine.cache, turns: 32 } })).toContain("summed in blocks of 2 examples");
   expect(reasonsOf(before, { ...machine, cache: { ...machine.cache, turns: 1_000 } }).join()).not.toContain("summed");
 });

@@ -77,10 +77,12 @@ function longSum(s: Loop, { batch, buffers, cache }: Around): LongSum | undefine
   const count = results.reduce((n, l) => n * (constantTripCount(l) ?? Infinity), 1);
   if (!results.every((l, k) => isParallel(l, results.slice(0, k), batch))) return undefined;
   const read = usesOf([examples]).reads.flatMap((b) => buffers.get(b) ?? []).filter((b) => b.batched).map(({ shape }) => shape.slice(1).reduce((n, size) => n * size, 1));
-  const block = Math.max(1, Math.floor(cache.block / Math.max(1, read.reduce((n, size) => n + size, 0))));
+  const elements = read.reduce((n, size) => n + size, 0);
   const around = [...results, examples];
-  const turns = positions.reduce((n, l, k) => n * assumedLength(l, batch, [...around, ...positions.slice(0, k)]), block);
-  return count < cache.results || count > cache.near || 2 * block > batch || turns < cache.turns ? undefined : { results, total, examples, tail, store, block };
+  const turns = positions.reduce((n, l, k) => n * assumedLength(l, batch, [...around, ...positions.slice(0, k)]), 1);
+  // Results are read and written again in each block, which takes some terms to pay.
+  const block = Math.max(1, Math.floor(cache.block / Math.max(1, elements)), Math.ceil(cache.turns / Math.max(1, turns)));
+  return count < cache.results || count > cache.near || 2 * block > batch ? undefined : { results, total, examples, tail, store, block };
 }
 
 function startsAtZero({ lower, step }: Loop): boolean {

@@ -111,9 +111,14 @@ function planOf(s: Loop, around: Surroundings, machine: VectorMachine): Plan | u
   }
   // A function takes longer than a sum waits for its last term.
   const alone = Math.min(sumFunctions(body) ? machine.vectors : machine.alone, wide);
-  const vectors = rows === undefined ? alone : wide <= machine.whole ? wide : machine.vectors;
   const high = tall(machine.rows);
+  const vectors = high === undefined ? alone : Math.min(wide, across(high.count, machine));
   return { columns: columns.variable, vectors, rows: high, alone, dot: false, text: `${named(high, vectors * machine.lanes)} in ${lanes} lanes` };
+}
+
+/** Vectors beside each other in a tile of so many rows: two rows leave registers for more. */
+function across(rows: number, { rows: most, vectors }: VectorMachine): number {
+  return 2 * rows <= most ? 2 * vectors : vectors;
 }
 
 /** Whether a loop in a body sums up functions. */
@@ -221,7 +226,8 @@ function apply(s: Loop, plan: Plan, names: UnusedNames, machine: VectorMachine):
     return [...pre, jammed, loop(variable, rest, s.upper, inside(body, single))];
   }
   // As many rows as are left, in one more turn.
-  const last: Loop = { ...s, lower: rest, step: restCount, body: inside(restCount === 1 ? s.body : jam(s.body, s.variable, restCount, names), restCount === 1 ? single : plan) };
+  const few: Plan = restCount === 1 ? single : plan.dot ? plan : { ...plan, vectors: across(restCount, machine) };
+  const last: Loop = { ...s, lower: rest, step: restCount, body: inside(restCount === 1 ? s.body : jam(s.body, s.variable, restCount, names), few) };
   return [...pre, jammed, last];
 }
 
