@@ -42,7 +42,7 @@ export interface VectorMachine {
   readonly elements: number;
   readonly light: number;
   readonly long: number;
-  /** Results of sums from which on functions of them run in loops of their own. */
+  /** Results of sums from which on functions of them run in loops of their own, and elements of an example from which on quotients by the number of examples are products. */
   readonly functions: number;
   /** Loops of at most this many iterations are unrolled; the engine unrolls longer ones better itself. */
   readonly shortLoop: number;

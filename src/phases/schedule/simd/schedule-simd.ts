@@ -23,6 +23,7 @@ import { specializeRows } from "../sparse/rows.ts";
 import { minimalFilters } from "../winograd/winograd.ts";
 import { specializeSparse } from "../sparse/specialize.ts";
 import { peelFirstTerms } from "../cleanup/peel-first-term.ts";
+import { multiplyByReciprocal } from "../loops/reciprocal-of-count.ts";
 import { singleExample } from "../loops/single-example.ts";
 import { splitFunctions } from "../loops/split-functions.ts";
 import { sumInBlocks } from "../loops/sum-in-blocks.ts";
@@ -89,7 +90,7 @@ function scheduled(kernel: Kernel, { batch, buffers }: KernelSet, { budget, cach
   const single = batch === 1 ? singleExample(kernel.body) : kernel.body;
   const unused = unusedIn(single);
   const { body: inBlocks, reasons } = whole ? { body: single, reasons: [] } : sumInBlocks(single, unused, { buffers, batch, cache });
-  const body = whole ? single : flatten(splitFunctions(factorSums(splitAtConditions(splitAtDivisors(inBlocks, unused), unused, budget), unused), unused, { buffers, batch, results: machine.functions }));
+  const body = whole ? single : multiplyByReciprocal(flatten(splitFunctions(factorSums(splitAtConditions(splitAtDivisors(inBlocks, unused), unused, budget), unused), unused, { buffers, batch, results: machine.functions })), unused, buffers, machine.functions);
   const names = unusedIn(body);
   const { body: vectors, decisions } = vectorize(body, names, { buffers, outer: [], batch }, machine);
   const inLanes = tidied(vectors, names, machine);
