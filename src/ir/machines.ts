@@ -109,6 +109,8 @@ export interface MinimalMachine {
   /** Tiles of a block, and terms of a sum over tiles, from which on products of matrices are fast. */
   readonly tiles: number;
   readonly terms: number;
+  /** Shares of a batch with arrays of their own on the way: the most threads that help. */
+  readonly shares: number;
 }
 
 /** The cost of threads, and of operations on one thread, in nanoseconds. */
@@ -117,8 +119,10 @@ export interface ThreadMachine {
   readonly loop: number;
   /** The least time of a step that runs on several threads. */
   readonly step: number;
-  /** The least share of a step, in time, in parallel loops. */
-  readonly share: number;
+  /** The most of the time of one thread that a step may take on two. */
+  readonly gain: number;
+  /** To wait for the others, where all come at the same time. */
+  readonly barrier: number;
   readonly load: number;
   readonly store: number;
   readonly arithmetic: number;
@@ -166,14 +170,15 @@ export const simdMachine: SimdMachine = {
   cache: { line: 16, sets: 64, ways: 8, page: 1024, pages: 64, panelsFrom: 4096, near: 131_072, walks: { near: 24, far: 10 }, transposedFrom: 32, together: 16, block: 8192, results: 128, turns: 32 },
   sparse: { share: 0.3, columns: 64, width: 64, products: 500_000 },
   rows: { share: 0.03, columns: 8, length: 64, products: 4_000_000, block: 16 },
-  minimal: { least: 1_000_000, share: 0.8, element: 3, tiles: 16, terms: 48 },
+  minimal: { least: 1_000_000, share: 0.8, element: 3, tiles: 16, terms: 48, shares: 4 },
 };
 
 /** V8 on two cores, measured. */
 export const threads: ThreadMachine = {
   loop: 4_000,
   step: 250_000,
-  share: 0.5,
+  gain: 0.75,
+  barrier: 500,
   load: 0.1,
   store: 0.25,
   arithmetic: 0.25,

@@ -25,7 +25,7 @@ async function moduleOf(text: string, kind: Kind, from: number): Promise<string>
   if (model === undefined) throw new Error("no model");
   const kernels = share(lower(toEquations(model), model.train.batch), from);
   const planned = plan(kind === "TypeScript" ? scheduleScalar(kernels, budget) : scheduleSimd(kernels, simdMachine));
-  const spread = kind === "WebAssembly on threads" ? parallelize(planned, { ...threads, loop: 0, step: 0, share: 0 }) : planned;
+  const spread = kind === "WebAssembly on threads" ? parallelize(planned, { ...threads, loop: 0, step: 0, gain: Infinity }) : planned;
   const machine = kind === "TypeScript" ? {} : { machine: assemble(spread) };
   return (await typescript.emit(model, spread, { precision: kind === "TypeScript" ? "f64" : "f32", language: "script", ...machine })).text;
 }

@@ -12,20 +12,18 @@ import { mentions } from "../../ir/kernel/mentions.ts";
 import { offsetValue } from "../../ir/kernel/offset.ts";
 import type { Place } from "../../ir/kernel/place.ts";
 import type { LoopRange } from "../../ir/kernel/ranges.ts";
-import type { Bound, Branch, Entry, Kernel, KernelExpr, Loop, Statement } from "../../ir/kernel/types.ts";
+import type { Bound, Branch, Entry, Kernel, KernelExpr, KernelSet, Loop, Statement } from "../../ir/kernel/types.ts";
 import { eachStatement, usesOf, withBody } from "../../ir/kernel/visit.ts";
 import type { ThreadMachine } from "../../ir/machines.ts";
 import type { PlannedKernels } from "../../ir/memory/types.ts";
 import { Pending, type Touched, type Who } from "./since-barrier.ts";
-import { timeOf } from "./cost.ts";
+import { timeOf, timeTogether } from "./cost.ts";
 
 interface Context {
   readonly batch: number;
   readonly machine: ThreadMachine;
   readonly placeOf: (buffer: string) => Place;
   readonly outer: readonly LoopRange[];
-  /** Nanoseconds in parallel loops. */
-  readonly tally: { parallel: number };
   /** Whether loops are worth sharing and can be: asked of each from every level above it. */
   readonly sharable: Map<Loop, boolean>;
 }
@@ -34,14 +32,13 @@ export function parallelize(planned: PlannedKernels, machine: ThreadMachine): Pl
   const { kernels: set } = planned;
   if (set.training === undefined) return planned;
   const placeOf = placesOf(planned);
-  const tally = { parallel: 0 };
-  const kernels = mapEntries(set, (entry, id) => {
-    if (runsOnce(id)) return entry;
-    const isStep = id.of === "training" || id.of === "backward" || id.of === "update";
-    return shareEntry(entry, { batch: set.batch, machine, placeOf, outer: [], tally: isStep ? tally : { parallel: 0 } });
-  });
-  const step = [set.training, set.backward, set.update].reduce((sum, entry) => sum + (entry?.kernels ?? []).reduce((n, k) => n + timeOf(k.body, [], set.batch, machine), 0), 0);
-  return step >= machine.step && tally.parallel >= machine.share * step ? { ...planned, kernels } : planned;
+  const kernels = mapEntries(set, (entry, id) => (runsOnce(id) ? entry : shareEntry(entry, { batch: set.batch, machine, placeOf, outer: [] })));
+  const [alone, together] = [1, 2].map((threads) => stepOf(kernels).reduce((sum, { body }) => sum + timeTogether(body, set.batch, machine, threads), 0));
+  return alone !== undefined && together !== undefined && alone >= machine.step && together <= machine.gain * alone ? { ...planned, kernels } : planned;
+}
+
+function stepOf({ training, backward, update }: KernelSet): readonly Kernel[] {
+  return [training, backward, update].flatMap((entry) => entry?.kernels ?? []);
 }
 
 function placesOf({ reals, doubles, integers }: PlannedKernels): (buffer: string) => Place {
@@ -90,7 +87,6 @@ function spread(list: readonly Statement[], pending: Pending, context: Context):
       out.push(...after([s], touched([s], context), "all", pending));
     } else if (s.kind === "for" && isSharable(s, context)) {
       flush();
-      context.tally.parallel += timeOf([s], context.outer, context.batch, context.machine);
       out.push(...after([{ ...s, parallel: true }], touched([s], context), "all", pending, emptiness(s)));
     } else if (s.kind === "if" && isWorthwhile(s, context)) {
       flush();
@@ -171,9 +167,7 @@ function either(s: Branch, pending: Pending, context: Context): readonly Stateme
 function inTurn(s: Loop, pending: Pending, context: Context): readonly Statement[] {
   const before: readonly Statement[] = pending.isEmpty ? [] : [{ kind: "barrier" }];
   pending.clear();
-  const rounds = { ...context, outer: [...context.outer, s], tally: { parallel: 0 } };
-  const body = spread(s.body, pending, rounds);
-  context.tally.parallel += rounds.tally.parallel;
+  const body = spread(s.body, pending, { ...context, outer: [...context.outer, s] });
   const behind: readonly Statement[] = pending.isEmpty ? [] : [{ kind: "barrier" }];
   pending.clear();
   return [...before, { ...s, body: [...body, ...behind] }];

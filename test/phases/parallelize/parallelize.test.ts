@@ -25,13 +25,13 @@ import { runTogether } from "./together.ts";
 import { sampled } from "../../support/extent.ts";
 
 /** A machine on which everything that can be shared is. */
-const eager: ThreadMachine = { ...threads, loop: 0, step: 0, share: 0 };
+const eager: ThreadMachine = { ...threads, loop: 0, step: 0, gain: Infinity };
 
-function sharedKernels(text: string, machine = eager): PlannedKernels {
+function sharedKernels(text: string, machine = eager, vectors = simdMachine): PlannedKernels {
   const { models, diagnostics } = check(text, { fileName: "case.nn" });
   const [model] = models;
   if (model === undefined) throw new Error(diagnostics.map((d) => d.message).join("\n"));
-  return parallelize(plan(scheduleSimd(lower(toEquations(model), model.train.batch), simdMachine)), machine);
+  return parallelize(plan(scheduleSimd(lower(toEquations(model), model.train.batch), vectors)), machine);
 }
 
 /** Buffers as they lie in the memory of the module: what shares a place shares its numbers. */
@@ -108,4 +108,26 @@ test("one thread alone sums over the examples", () => {
   const { kernels } = sharedKernels(network(256, 64), threads);
   const loss = kernels.training?.kernels.find((k) => k.writes.includes(lossName));
   expect(loss?.body.map((s) => s.kind).filter((k) => k !== "barrier")).toEqual(["single"]);
+});
+
+const images = (side: number, channels: number, batch: number): string => `model Images {
+  input x: [${side}, ${side}, ${channels}]
+  conv(8, kernel: 3, padding: 1) relu conv(8, kernel: 3) relu flatten dense(2) softmax
+  output y: oneHot(0..1)
+  loss crossEntropy
+  train { batch: ${batch} optimizer: sgd(rate: 0.1) }
+}`;
+
+test("minimal forms are shared by examples, each share with arrays of its own", () => {
+  // Of 5 examples there are 3 shares, of which the last is not full.
+  const { kernels } = sharedKernels(images(8, 8, 5), eager, { ...simdMachine, minimal: { ...simdMachine.minimal, least: 0 } });
+  const forms = kernels.training?.kernels.filter((k) => k.decisions.some((d) => d.startsWith("minimal filtering"))) ?? [];
+  expect(forms.map((k) => k.decisions.some((d) => /^parallel over .*share/.test(d)))).toEqual([true, true, true]);
+});
+
+test("of a loop whose rounds are shared, all rounds count", () => {
+  // Forward and backward passes over times are more than half of its step.
+  const text = "model Series { input x: [24, 16] gru(64) flatten dense(4) softmax output y: oneHot(0..3) loss crossEntropy train { batch: 64 optimizer: adam } }";
+  expect(isShared(sharedKernels(text, threads).kernels)).toBe(true);
+  expect(isShared(sharedKernels(images(16, 8, 16), threads).kernels)).toBe(true);
 });

@@ -32,6 +32,23 @@ test("any number of threads trains the same weights, bit by bit, and the same as
   }
 });
 
+test("convolutions in minimal forms, and passes over times, train the same weights, too", async () => {
+  const texts = [
+    "model Images { input x: [16, 16, 8] conv(8, kernel: 3, padding: 1) batchNorm relu conv(8, kernel: 3) relu flatten dense(2) softmax output y: oneHot(0..1) loss crossEntropy train { batch: 14 optimizer: sgd(rate: 0.1) } }",
+    "model Series { input x: [24, 16] gru(64) flatten dense(2) softmax output y: oneHot(0..1) loss crossEntropy train { batch: 32 optimizer: adam } }",
+  ];
+  for (const text of texts) {
+    const make = await load(await emitMachine(text));
+    const random = noise(3);
+    const [alone, together] = [make({ seed: 2 }), make({ seed: 2 })];
+    const size = text.startsWith("model Images") ? 2048 : 384;
+    const given = { x: Float32Array.from({ length: 40 * size }, random), y: Int32Array.from({ length: 40 }, (_, k) => k % 2) };
+    alone.fit(given, { epochs: 2 });
+    expect(await together.fitAsync(given, { epochs: 2, threads: 3 })).toMatchObject({ threads: 3 });
+    expect(Buffer.compare(together.save(), alone.save()), text).toBe(0);
+  }
+});
+
 test("a thread goes on alone where others hinder it, and with them where they help", async () => {
   const alone = made();
   alone.fit(data(), { epochs: 70 });

@@ -19,9 +19,12 @@ export interface Chosen {
   readonly axes: readonly Axis[];
   readonly rows: Axis;
   readonly columns: Axis;
-  /** Tiles of an example; examples of a block. */
+  /** Tiles of an example; examples of a block; blocks of a share. */
   readonly tiles: number;
   readonly block: number;
+  readonly blocks: number;
+  /** Shares of the batch, each with intermediate arrays of its own. */
+  readonly shares: number;
   /** For people: products beside those of the sums. */
   readonly share: string;
 }
@@ -44,8 +47,10 @@ export function chosenForm(windows: Windows, examples: number, { vectors: { lane
   const calls = others.reduce((n, l) => n * (constantTripCount(l) ?? 1), examples);
   if (direct * calls < minimal.least || products + moved > minimal.share * direct) return undefined;
   const wanted = Math.ceil((summed ? minimal.terms : minimal.tiles) / tiles);
-  const block = Math.max(1, Math.min(examples, wanted));
-  return { axes, rows, columns, tiles, block, share: `${Math.round((100 * products) / direct)} %` };
+  const each = Math.ceil(examples / minimal.shares);
+  const blocks = Math.max(1, Math.floor(each / wanted));
+  const block = Math.ceil(each / blocks);
+  return { axes, rows, columns, tiles, block, blocks, shares: Math.ceil(examples / (block * blocks)), share: `${Math.round((100 * products) / direct)} %` };
 }
 
 function axisOf(s: Slide, summed: boolean): Axis | undefined {

@@ -10,26 +10,26 @@ import { counted, inLanes, mapped, placed, type Source, stripSize, transformed }
 
 /** Results over as many positions as data: Σ over windows and channels. */
 export function filtered(make: Making): readonly Statement[] {
-  const { windows: { data, weights, channels, filters }, form: { rows, columns, tiles, block }, names, lanes, scratch } = make;
+  const { windows: { data, weights, channels, filters }, form: { rows, columns, tiles, block, shares }, names, lanes, scratch } = make;
   const [depth, width, size, all] = [lengthOf(channels), lengthOf(filters), rows.form.size * columns.form.size, tiles * block];
   const source = dataOf(make);
-  const strip = scratch("strip", data.buffer, stripSize(source));
-  const [windowed, weighted, products] = [scratch("windows", data.buffer, size, all, depth), scratch("weights", weights.buffer, size, depth, width), scratch("products", data.buffer, size, all, width)];
-  const lines = scratch("lines", data.buffer, rows.form.outputs, columns.form.size, columns.tiles, width);
+  const strip = scratch("strip", data.buffer, shares, stripSize(source));
+  const [windowed, weighted, products] = [scratch("windows", data.buffer, shares, size, all, depth), scratch("weights", weights.buffer, size, depth, width), scratch("products", data.buffer, shares, size, all, width)];
+  const lines = scratch("lines", data.buffer, shares, rows.form.outputs, columns.form.size, columns.tiles, width);
   const [uv, t, k, f, total] = [names.numbered("uv"), names.numbered("tile"), names.numbered("k"), names.numbered("f"), names.numbered("total")];
   const inWeights = placed(0, [[depth * width, variableOffset(uv)], [width, variableOffset(k)], [1, variableOffset(f)]]);
-  /** An element of `[size, all tiles, n]`. */
-  const inTile = (n: number, first: Offset, last: string): Offset => placed(0, [[all * n, variableOffset(uv)], [n, placed(0, [[1, first], [1, variableOffset(t)]])], [1, variableOffset(last)]]);
+  /** An element of `[shares, size, all tiles, n]`. */
+  const inTile = (n: number, share: Offset, first: Offset, last: string): Offset => placed(0, [[size * all * n, share], [all * n, variableOffset(uv)], [n, placed(0, [[1, first], [1, variableOffset(t)]])], [1, variableOffset(last)]]);
   return [
     ...weightsIn(make, weighted),
-    ...inBlocks(make, ({ each }) => [
-      ...each((first) => transformed(source, strip, windowed, first, all, names, lanes)),
+    ...inBlocks(make, ({ share, each }) => [
+      ...each((first) => transformed(source, strip, windowed, share, first, all, names, lanes)),
       counted(uv, size, each((first) => [counted(t, tiles, [counted(f, width, [
         { kind: "var", name: total, value: number(0) },
-        counted(k, depth, [{ kind: "assign", name: total, value: operation("multiplyAdd", load(windowed, inTile(depth, first, k)), load(weighted, inWeights), local(total)) }]),
-        { kind: "store", buffer: products, offset: inTile(width, first, f), value: local(total), add: false },
+        counted(k, depth, [{ kind: "assign", name: total, value: operation("multiplyAdd", load(windowed, inTile(depth, share, first, k)), load(weighted, inWeights), local(total)) }]),
+        { kind: "store", buffer: products, offset: inTile(width, share, first, f), value: local(total), add: false },
       ])])])),
-      ...each((first) => resultsOf(make, products, lines, first, all)),
+      ...each((first) => resultsOf(make, products, lines, share, first, all)),
     ]),
   ];
 }
@@ -58,19 +58,20 @@ function secondAxis(from: string, matrix: Matrix, first: number, elements: numbe
 }
 
 /** Products under A of both axes, and what is done with each result. */
-function resultsOf({ windows: { slides, filters, tail, total }, form: { rows, columns }, names, lanes }: Making, products: string, lines: string, first: Offset, all: number): readonly Statement[] {
+function resultsOf({ windows: { slides, filters, tail, total }, form: { rows, columns }, names, lanes }: Making, products: string, lines: string, share: Offset, first: Offset, all: number): readonly Statement[] {
   const width = lengthOf(filters);
   const [row, column, line, e, a] = [names.numbered("row"), names.numbered("column"), names.numbered("line"), names.numbered("e"), names.numbered("a")];
   const [size, perLine] = [columns.form.size, columns.tiles * width];
   const sums = Array.from({ length: rows.form.size }, (_, u) => load(products, placed(u * size * all * width, [
-    [all * width, variableOffset(line)], [width, first], [perLine, variableOffset(row)], [1, variableOffset(e)]])));
-  const inRows = mapped(rows.form.A, sums, names, (k, value) => [{ kind: "store", buffer: lines, value, add: false, offset: placed(k * size * perLine, [[perLine, variableOffset(line)], [1, variableOffset(e)]]) }]);
+    [rows.form.size * size * all * width, share], [all * width, variableOffset(line)], [width, first], [perLine, variableOffset(row)], [1, variableOffset(e)]])));
+  const ofShare = rows.form.outputs * size * perLine;
+  const inRows = mapped(rows.form.A, sums, names, (k, value) => [{ kind: "store", buffer: lines, value, add: false, offset: placed(k * size * perLine, [[ofShare, share], [perLine, variableOffset(line)], [1, variableOffset(e)]]) }]);
   const place = (axis: 0 | 1, value: Offset): readonly [string, Offset][] => {
     const slide = slides[axis - 2 + slides.length];
     return slide === undefined ? [] : [[slide.result, shiftOffset(value, slide.firstResult)]];
   };
   const ofTile = (at: Offset, count: number): readonly Statement[] => {
-    const given = Array.from({ length: size }, (_, v) => load(lines, placed(v * perLine, [[size * perLine, variableOffset(a)], [width, at], [1, variableOffset(filters.variable)]])));
+    const given = Array.from({ length: size }, (_, v) => load(lines, placed(v * perLine, [[ofShare, share], [size * perLine, variableOffset(a)], [width, at], [1, variableOffset(filters.variable)]])));
     return mapped(columns.form.A.slice(0, count), given, names, (b, value) => {
       const places = new Map([...place(0, placed(0, [[rows.form.outputs, variableOffset(row)], [1, variableOffset(a)]])), ...place(1, placed(b, [[columns.form.outputs, at]]))]);
       return copyOf([{ kind: "let", name: total, value }, ...tail], places, names);

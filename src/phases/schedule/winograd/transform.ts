@@ -35,12 +35,12 @@ function positionsOf({ matrix, tiles, advance }: Tiling): number {
   return advance * (tiles - 1) + (matrix[0]?.length ?? 0);
 }
 
-/** Writes tile `first` + row · columns + column of `[size, all tiles, width]`, for all tiles of an example. */
-export function transformed(source: Source, strip: string, to: string, first: Offset, allTiles: number, names: UnusedNames, lanes: number): readonly Statement[] {
+/** Writes tile `first` + row · columns + column of `[shares, size, all tiles, width]`, for all tiles of an example; strips are `[shares, size of a strip]`. */
+export function transformed(source: Source, strip: string, to: string, share: Offset, first: Offset, allTiles: number, names: UnusedNames, lanes: number): readonly Statement[] {
   const { rows, columns, width } = source;
   const [row, column, line, k] = [names.numbered("row"), names.numbered("column"), names.numbered("line"), names.numbered("k")];
   const positions = positionsOf(columns);
-  const inStrip = (u: Offset, position: Offset, at: Offset): Offset => placed(0, [[positions * width, u], [width, position], [1, at]]);
+  const inStrip = (u: Offset, position: Offset, at: Offset): Offset => placed(0, [[stripSize(source), share], [positions * width, u], [width, position], [1, at]]);
   const [from, to0] = [Math.max(0, columns.low - columns.start), Math.min(positions, columns.high - columns.start)];
   const zeros = [[0, from], [to0, positions]].flatMap(([a = 0, b = 0]) => (a < b ? [
     counted(line, rows.matrix.length, [inLanes(k, width * a, width * b, lanes, [{ kind: "store", buffer: strip, offset: inStrip(variableOffset(line), constantOffset(0), variableOffset(k)), value: number(0), add: false }])]),
@@ -59,7 +59,7 @@ export function transformed(source: Source, strip: string, to: string, first: Of
   const tile = placed(0, [[1, first], [columns.tiles, variableOffset(row)], [1, variableOffset(column)]]);
   const inputs = (columns.matrix[0] ?? []).map((_, v) => load(strip, inStrip(variableOffset(line), placed(v, [[columns.advance, variableOffset(column)]]), variableOffset(k))));
   const ofColumns = mapped(columns.matrix, inputs, names, (v, value) => [{ kind: "store", buffer: to, value, add: false,
-    offset: placed(v * allTiles * width, [[size * allTiles * width, variableOffset(line)], [width, tile], [1, variableOffset(k)]]) }]);
+    offset: placed(v * allTiles * width, [[rows.matrix.length * size * allTiles * width, share], [size * allTiles * width, variableOffset(line)], [width, tile], [1, variableOffset(k)]]) }]);
   return [counted(row, rows.tiles, [
     ...zeros, ...byCases(rows, row, ofRow),
     counted(line, rows.matrix.length, [counted(column, columns.tiles, [inLanes(k, 0, width, lanes, ofColumns)])]),

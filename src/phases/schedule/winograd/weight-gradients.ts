@@ -1,7 +1,7 @@
 /** Gradients of weights: few results, each a sum over all positions and examples. */
 import { bound, load, local, loop, number, operation } from "../../../ir/kernel/build.ts";
 import { coefficientOf, constantOffset, substituteOffset, variableOffset } from "../../../ir/kernel/offset.ts";
-import type { Offset, Statement } from "../../../ir/kernel/types.ts";
+import type { KernelExpr, Offset, Statement } from "../../../ir/kernel/types.ts";
 import { copyOf } from "../loops/copy.ts";
 import { inBlocks, lengthOf, type Making } from "./blocks.ts";
 import { dataOf } from "./filtered.ts";
@@ -9,36 +9,37 @@ import { counted, inLanes, mapped, placed, type Source, stripSize, transformed }
 
 /** Gradients of weights: few results, summed over all positions and examples, by tiles of the other factor. */
 export function gradientOfWeights(make: Making): readonly Statement[] {
-  const { windows: { data, weights, channels, filters }, form: { rows, columns, tiles, block }, names, lanes, scratch } = make;
+  const { windows: { data, weights, channels, filters }, form: { rows, columns, tiles, block, shares }, names, lanes, scratch } = make;
   const [depth, width, size, all] = [lengthOf(channels), lengthOf(filters), rows.form.size * columns.form.size, tiles * block];
   const source = dataOf(make);
   const other = tilesOfWeights(make);
-  const [strip, otherStrip] = [scratch("strip", data.buffer, stripSize(source)), scratch("strip", weights.buffer, stripSize(other))];
-  const [windowed, tiled, sums] = [scratch("windows", data.buffer, size, all, depth), scratch("tiles", weights.buffer, size, all, width), scratch("products", weights.buffer, size, depth, width)];
+  const [strip, otherStrip] = [scratch("strip", data.buffer, shares, stripSize(source)), scratch("strip", weights.buffer, shares, stripSize(other))];
+  const [windowed, tiled, sums] = [scratch("windows", data.buffer, shares, size, all, depth), scratch("tiles", weights.buffer, shares, size, all, width), scratch("products", weights.buffer, shares, size, depth, width)];
   const [zero, uv, t, k, f, sum] = [names.numbered("zero"), names.numbered("uv"), names.numbered("tile"), names.numbered("k"), names.numbered("f"), names.numbered("total")];
-  const inSums = placed(0, [[depth * width, variableOffset(uv)], [width, variableOffset(k)], [1, variableOffset(f)]]);
-  const inTiles = (n: number, last: string): Offset => placed(0, [[all * n, variableOffset(uv)], [n, variableOffset(t)], [1, variableOffset(last)]]);
+  const inSums = (share: Offset): Offset => placed(0, [[size * depth * width, share], [depth * width, variableOffset(uv)], [width, variableOffset(k)], [1, variableOffset(f)]]);
+  const inTiles = (n: number, share: Offset, last: string): Offset => placed(0, [[size * all * n, share], [all * n, variableOffset(uv)], [n, variableOffset(t)], [1, variableOffset(last)]]);
   const half = scratch("lines", weights.buffer, rows.form.outputs, columns.form.size, depth, width);
   return [
-    inLanes(zero, 0, size * depth * width, lanes, [{ kind: "store", buffer: sums, offset: variableOffset(zero), value: number(0), add: false }]),
-    ...inBlocks(make, ({ each, tiles: most }) => [
-      ...each((first) => [...transformed(source, strip, windowed, first, all, names, lanes), ...transformed(other, otherStrip, tiled, first, all, names, lanes)]),
+    ...inBlocks(make, ({ share, each, tiles: most }) => [
+      ...each((first) => [...transformed(source, strip, windowed, share, first, all, names, lanes), ...transformed(other, otherStrip, tiled, share, first, all, names, lanes)]),
       counted(uv, size, [counted(k, depth, [counted(f, width, [
-        { kind: "var", name: sum, value: load(sums, inSums) },
-        loop(t, bound(constantOffset(0)), bound(...most), [{ kind: "assign", name: sum, value: operation("multiplyAdd", load(windowed, inTiles(depth, k)), load(tiled, inTiles(width, f)), local(sum)) }]),
-        { kind: "store", buffer: sums, offset: inSums, value: local(sum), add: false },
+        { kind: "var", name: sum, value: load(sums, inSums(share)) },
+        loop(t, bound(constantOffset(0)), bound(...most), [{ kind: "assign", name: sum, value: operation("multiplyAdd", load(windowed, inTiles(depth, share, k)), load(tiled, inTiles(width, share, f)), local(sum)) }]),
+        { kind: "store", buffer: sums, offset: inSums(share), value: local(sum), add: false },
       ])])]),
-    ]),
+    ], (share) => [inLanes(zero, 0, size * depth * width, lanes, [{ kind: "store", buffer: sums, offset: placed(0, [[size * depth * width, share], [1, variableOffset(zero)]]), value: number(0), add: false }])]),
     ...gradientsOf(make, sums, half),
   ];
 }
 
 /** Sums of products under A of both axes, and what is done with each gradient. */
-function gradientsOf({ windows: { slides, channels, filters, tail, total }, form: { rows, columns }, names, lanes }: Making, sums: string, half: string): readonly Statement[] {
+function gradientsOf({ windows: { slides, channels, filters, tail, total }, form: { rows, columns, shares }, names, lanes }: Making, sums: string, half: string): readonly Statement[] {
   const [depth, width, size] = [lengthOf(channels), lengthOf(filters), columns.form.size];
   const [v, e, i] = [names.numbered("v"), names.numbered("e"), names.numbered("i")];
   const all = depth * width;
-  const given = Array.from({ length: rows.form.size }, (_, u) => load(sums, placed(u * size * all, [[all, variableOffset(v)], [1, variableOffset(e)]])));
+  // The sums of all shares, in order.
+  const given = Array.from({ length: rows.form.size }, (_, u) => Array.from({ length: shares }, (_, share) => load(sums, placed((share * rows.form.size + u) * size * all, [[all, variableOffset(v)], [1, variableOffset(e)]])))
+    .reduce<KernelExpr | undefined>((sum, part) => (sum === undefined ? part : operation("add", sum, part)), undefined));
   const ofRows = mapped(rows.form.A, given, names, (k, value) => [{ kind: "store", buffer: half, value, add: false, offset: placed(k * size * all, [[all, variableOffset(v)], [1, variableOffset(e)]]) }]);
   const lines = Array.from({ length: size }, (_, k) => load(half, placed(k * all, [[size * all, variableOffset(i)], [width, variableOffset(channels.variable)], [1, variableOffset(filters.variable)]])));
   const ofColumns = mapped(columns.form.A, lines, names, (j, value) => {
