@@ -1,34 +1,10 @@
 /** Sums over examples and over positions in each: in blocks of examples, to the same numbers bit by bit. */
 import { expect, test } from "vitest";
-import { check } from "../../../src/index.ts";
-import { entriesOf } from "../../../src/ir/kernel/entries.ts";
-import type { KernelSet } from "../../../src/ir/kernel/types.ts";
-import { verifyKernels } from "../../../src/ir/kernel/verify.ts";
 import { type SimdMachine, simdMachine } from "../../../src/ir/machines.ts";
-import { lower } from "../../../src/phases/lower/lower.ts";
-import { scheduleSimd } from "../../../src/phases/schedule/simd/schedule-simd.ts";
-import { toEquations } from "../../../src/pipeline.ts";
-import { differencesOf } from "./compare.ts";
+import { lowered, reasonsOf } from "./gradient-of-kernel.ts";
 
 /** A processor in whose nearest cache so many elements of a block find room. */
 const holding = (block: number): SimdMachine => ({ ...simdMachine, cache: { ...simdMachine.cache, block, results: 16, turns: 1 } });
-
-function lowered(layers: string, input: string, more = ""): KernelSet {
-  const [model] = check(`model Net { input x: ${input} ${layers} flatten dense(2) output y: [2] loss squaredError ${more} train { optimizer: sgd(rate: 0.1) batch: 5 } }`).models;
-  if (model === undefined) throw new Error(layers);
-  return lower(toEquations(model), model.train.batch);
-}
-
-/** The reasons of the kernel that stores the gradient of K, in the form for a machine whose kernels store the same numbers for every count. */
-function reasonsOf(before: KernelSet, machine: SimdMachine): readonly string[] {
-  const after = scheduleSimd(before, machine, true);
-  expect(verifyKernels(after)).toEqual([]);
-  const scheduled = new Map(entriesOf(after));
-  for (const [name, entry] of entriesOf(before)) {
-    for (let count = 1; count <= before.batch; count++) expect(differencesOf([before, entry], [after, scheduled.get(name) ?? { kernels: [] }], count), `${name}, ${count}`).toEqual([]);
-  }
-  return after.training?.kernels.find((k) => k.writes.some((w) => /^gradient\(.*K\)$/.test(w)))?.decisions ?? [];
-}
 
 test.each([
   ["strided", "conv(6, kernel: 3, stride: 2, padding: 1)", "[7, 7, 3]", 243],

@@ -27,6 +27,7 @@ import { multiplyByReciprocal } from "../loops/reciprocal-of-count.ts";
 import { singleExample } from "../loops/single-example.ts";
 import { splitFunctions } from "../loops/split-functions.ts";
 import { sumInBlocks } from "../loops/sum-in-blocks.ts";
+import { tileTaps } from "../loops/tile-taps.ts";
 import { unroll } from "../loops/unroll.ts";
 import { dropUnused } from "../cleanup/drop-unused.ts";
 import { numberValues } from "../cleanup/value-numbering.ts";
@@ -90,12 +91,14 @@ function scheduled(kernel: Kernel, { batch, buffers }: KernelSet, { budget, cach
   const single = batch === 1 ? singleExample(kernel.body) : kernel.body;
   const unused = unusedIn(single);
   const { body: inBlocks, reasons } = whole ? { body: single, reasons: [] } : sumInBlocks(single, unused, { buffers, batch, cache });
-  const body = whole ? single : multiplyByReciprocal(flatten(splitFunctions(factorSums(splitAtConditions(splitAtDivisors(inBlocks, unused), unused, budget), unused), unused, { buffers, batch, results: machine.functions })), unused, buffers, machine.functions);
+  const taps: string[] = [];
+  const tiled = whole ? inBlocks : tileTaps(inBlocks, unused, { batch, machine, reasons: taps });
+  const body = whole ? single : multiplyByReciprocal(flatten(splitFunctions(factorSums(splitAtConditions(splitAtDivisors(tiled, unused), unused, budget), unused), unused, { buffers, batch, results: machine.functions })), unused, buffers, machine.functions);
   const names = unusedIn(body);
   const { body: vectors, decisions } = vectorize(body, names, { buffers, outer: [], batch }, machine);
   const inLanes = tidied(vectors, names, machine);
-  if (arePrintableLanes(inLanes)) return withBody(kernel, inLanes, ...reasons, ...decisions);
-  return withBody(kernel, tidied(body, names, machine), ...reasons, "left in loops of single numbers: lanes would branch differently");
+  if (arePrintableLanes(inLanes)) return withBody(kernel, inLanes, ...reasons, ...taps, ...decisions);
+  return withBody(kernel, tidied(body, names, machine), ...reasons, ...taps, "left in loops of single numbers: lanes would branch differently");
 }
 
 function tidied(body: readonly Statement[], names: UnusedNames, machine: VectorMachine): readonly Statement[] {

@@ -81,8 +81,8 @@ function planOf(s: Loop, around: Surroundings, machine: VectorMachine): Plan | u
   const isFree = (l: Loop): boolean => l.step === 1 && l.lanes === undefined && boundsAreFree(l, loops, body);
   const free = loops.filter((l, k) => isFree(l) && isTileableInLanes(l, outside(k).outer, batch));
   const stores = storesOf(body);
-  // Where nothing is summed, an array may also be written in several pieces.
-  const candidates = innerLoads(body).length > 0 ? free : loops.filter((l, k) => isFree(l) && isParallel(l, outside(k).outer, batch));
+  // Where nothing is summed, or results are side by side already, an array may also be written in several pieces.
+  const candidates = innerLoads(body).length > 0 && sumsTogether(body) === 1 ? free : loops.filter((l, k) => isFree(l) && isParallel(l, outside(k).outer, batch));
   const columns = candidates.find((l) => constantRange(l) !== undefined && tripCount(l, batch) > 1 && stores.length > 0 &&
     stores.every((o) => coefficientOf(o, l.variable) === 1) && isVectorizable(l, outside(loops.indexOf(l))));
   if (columns === undefined) return undefined;
@@ -110,10 +110,15 @@ function planOf(s: Loop, around: Surroundings, machine: VectorMachine): Plan | u
     return { columns: columns.variable, vectors: 1, rows: high, alone: 1, dot: true, text: `${named(high, machine.lanes)}, sums in ${machine.lanes} lanes` };
   }
   // A function takes longer than a sum waits for its last term.
-  const alone = Math.min(sumFunctions(body) ? machine.vectors : machine.alone, wide);
+  const alone = Math.min(sumFunctions(body) ? machine.vectors : Math.max(1, Math.floor(machine.alone / sumsTogether(body))), wide);
   const high = tall(machine.rows);
   const vectors = high === undefined ? alone : Math.min(wide, across(high.count, machine));
   return { columns: columns.variable, vectors, rows: high, alone, dot: false, text: `${named(high, vectors * machine.lanes)} in ${lanes} lanes` };
+}
+
+/** The most sums that a loop in a body adds to. */
+function sumsTogether(body: readonly Statement[]): number {
+  return Math.max(1, new Set(body.flatMap((x) => (x.kind === "assign" ? [x.name] : []))).size, ...body.map((x) => (x.kind === "for" ? sumsTogether(x.body) : 1)));
 }
 
 /** Vectors beside each other in a tile of so many rows: two rows leave registers for more. */

@@ -1,0 +1,22 @@
+/** Gradients of weights, several taps side by side where no channels share what is loaded. */
+import { expect, test } from "vitest";
+import { simdMachine } from "../../../src/ir/machines.ts";
+import { lowered, reasonsOf } from "./gradient-of-kernel.ts";
+
+test.each<[string, string, string, number?]>([
+  ["of one channel, five taps as three and two", "conv(6, kernel: 5, padding: 2)", "[9, 9, 1]"],
+  ["seven as four and three, along time", "conv1d(8, kernel: 7, padding: 3)", "[20, 1]"],
+  ["of each channel", "depthwise(3, padding: 1)", "[6, 6, 5]"],
+  ["of each channel at a stride", "depthwise(3, stride: 2, padding: 1)", "[7, 7, 8]"],
+  ["of one example", "conv(4, kernel: 3, padding: 1)", "[5, 6, 1]", 1],
+])("%s", (_what, layers, input, batch) => {
+  expect(reasonsOf(lowered(layers, input, "", batch ?? 2), simdMachine).some((r) => r.endsWith(" side by side"))).toBe(true);
+});
+
+test.each([
+  ["taps have nothing in common", "conv(4, kernel: 5, padding: 4)", "[2, 2, 1]"],
+  ["channels share what is loaded", "conv(4, kernel: 3, padding: 1)", "[6, 6, 3]"],
+  ["no bound moves", "conv(4, kernel: 3)", "[6, 6, 1]"],
+])("but not where %s", (_why, layers, input) => {
+  expect(reasonsOf(lowered(layers, input, "", 2), simdMachine).join()).not.toContain("side by side");
+});
