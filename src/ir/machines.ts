@@ -44,6 +44,8 @@ export interface VectorMachine {
   readonly long: number;
   /** Results of sums from which on functions of them run in loops of their own, and elements of an example from which on quotients by the number of examples are products. */
   readonly functions: number;
+  /** Rows of a matrix that a single vector is multiplied with together, where it has `least` elements. */
+  readonly rowBlocks: { readonly rows: number; readonly least: number };
   /** Loops of at most this many iterations are unrolled; the engine unrolls longer ones better itself. */
   readonly shortLoop: number;
   /** Statements of a function beyond which nothing more is unrolled. */
@@ -166,7 +168,7 @@ export const budget: Budget = {
  */
 export const simdMachine: SimdMachine = {
   budget,
-  vectors: { lanes: 4, rows: 4, vectors: 2, alone: 8, dotRows: 2, elements: 4, light: 8, long: 64, functions: 256, shortLoop: 8, statements: 1_500 },
+  vectors: { lanes: 4, rows: 4, vectors: 2, alone: 8, dotRows: 2, elements: 4, light: 8, long: 64, functions: 256, rowBlocks: { rows: 8, least: 16_384 }, shortLoop: 8, statements: 1_500 },
   cache: { line: 16, sets: 64, ways: 8, page: 1024, pages: 64, panelsFrom: 4096, near: 131_072, walks: { near: 24, far: 10 }, transposedFrom: 32, together: 16, block: 8192, results: 128, turns: 32 },
   sparse: { share: 0.3, columns: 64, width: 64, products: 500_000 },
   rows: { share: 0.03, columns: 8, length: 64, products: 4_000_000, block: 16 },

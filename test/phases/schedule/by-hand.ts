@@ -16,13 +16,13 @@ export const over = (variable: string, upper: number, body: readonly Statement[]
 export const store = (buffer: string, offset: Offset, value: KernelExpr): Statement => ({ kind: "store", buffer, offset, value, add: false });
 export const define = (name: string, value: KernelExpr): Statement => ({ kind: "let", name, value });
 
-/** The text of a kernel after scheduling, once it is known to store the same numbers for any count of examples. */
-export function scheduled(sizes: Readonly<Record<string, number>>, body: readonly Statement[]): string {
+/** The text of a kernel after scheduling, once it is known to store the same numbers for counts of examples. */
+export function scheduled(sizes: Readonly<Record<string, number>>, body: readonly Statement[], counts: readonly number[] = [1, 4, 7, batch]): string {
   const buffers = new Map(Object.entries(sizes).map(([name, size]): [string, Buffer] => [name, { name, shape: [size], batched: false, role: "parameter", content: "real" }]));
   const entry: Entry = { kernels: [{ name: "it", comment: [], body, decisions: [], ...usesOf(body) }] };
   const before: KernelSet = { buffers, batch, inference: entry, initialize: { kernels: [] }, fitting: [], measuring: [] };
   const after = scheduleSimd(before, simdMachine);
   for (const form of [before, after]) expect(verifyKernels(form)).toEqual([]);
-  for (const count of [1, 4, 7, batch]) expect(differencesOf([before, before.inference], [after, after.inference], count), `${count} examples`).toEqual([]);
+  for (const count of counts) expect(differencesOf([before, before.inference], [after, after.inference], count), `${count} examples`).toEqual([]);
   return after.inference.kernels.map((k) => printStatements(k.body)).join("\n");
 }

@@ -18,6 +18,7 @@ import type { UnusedNames } from "../../../ir/unused-names.ts";
 import { factorsApart } from "../loops/factors.ts";
 import { jam, jamAt } from "../loops/jam.ts";
 import { boundsAreFree, innerLoads, isTileableInLanes, nestOf, storesOf } from "../loops/nest.ts";
+import { rowBlocks } from "./row-blocks.ts";
 import { splitRange } from "../loops/split-range.ts";
 import { chosenLast, cutAtDiagonal, diagonalOf } from "./triangles.ts";
 
@@ -71,11 +72,12 @@ interface Plan {
   readonly alone: number;
   /** Whether the sums inside run in lanes too. */
   readonly dot: boolean;
+  readonly buffers: Surroundings["buffers"];
   readonly text: string;
 }
 
 function planOf(s: Loop, around: Surroundings, machine: VectorMachine): Plan | undefined {
-  const { batch, outer } = around;
+  const { batch, outer, buffers } = around;
   const { loops, body } = nestOf(s);
   const outside = (k: number): Surroundings => ({ ...around, outer: [...outer, ...loops.slice(0, k)] });
   const isFree = (l: Loop): boolean => l.step === 1 && l.lanes === undefined && boundsAreFree(l, loops, body);
@@ -94,7 +96,7 @@ function planOf(s: Loop, around: Surroundings, machine: VectorMachine): Plan | u
     const light = wide >= machine.long ? 2 * machine.light : machine.light;
     // Functions are inlined once: their instructions overlap from one turn to the next.
     const vectors = weigh(columns.body).operations <= light && !columns.body.some((x) => expressionsOf(x).some(hasFunction)) && wide >= 2 * machine.elements ? machine.elements : 1;
-    return { columns: columns.variable, vectors, alone: vectors, dot: false, text: `${lanes} lanes (${columns.variable})${vectors > 1 ? `, ${vectors} vectors at a time` : ""}` };
+    return { columns: columns.variable, vectors, alone: vectors, dot: false, buffers, text: `${lanes} lanes (${columns.variable})${vectors > 1 ? `, ${vectors} vectors at a time` : ""}` };
   }
   const moves = (l: Loop) => (o: (typeof loads)[number]): boolean => offsetNames(o).has(l.variable);
   const rows = free
@@ -107,13 +109,13 @@ function planOf(s: Loop, around: Surroundings, machine: VectorMachine): Plan | u
   const named = (high: Rows | undefined, across: number): string => `tiled ${high?.count ?? 1}×${Math.min(width, across)} (${high === undefined ? "" : `${high.variable} × `}${columns.variable})`;
   if (sums > 0) {
     const high = tall(machine.dotRows);
-    return { columns: columns.variable, vectors: 1, rows: high, alone: 1, dot: true, text: `${named(high, machine.lanes)}, sums in ${machine.lanes} lanes` };
+    return { columns: columns.variable, vectors: 1, rows: high, alone: 1, dot: true, buffers, text: `${named(high, machine.lanes)}, sums in ${machine.lanes} lanes` };
   }
   // A function takes longer than a sum waits for its last term.
   const alone = Math.min(sumFunctions(body) ? machine.vectors : Math.max(1, Math.floor(machine.alone / sumsTogether(body))), wide);
   const high = tall(machine.rows);
   const vectors = high === undefined ? alone : Math.min(wide, across(high.count, machine));
-  return { columns: columns.variable, vectors, rows: high, alone, dot: false, text: `${named(high, vectors * machine.lanes)} in ${lanes} lanes` };
+  return { columns: columns.variable, vectors, rows: high, alone, dot: false, buffers, text: `${named(high, vectors * machine.lanes)} in ${lanes} lanes` };
 }
 
 /** The most sums that a loop in a body adds to. */
@@ -239,6 +241,12 @@ function apply(s: Loop, plan: Plan, names: UnusedNames, machine: VectorMachine):
 function inColumns(s: Loop, plan: Plan, names: UnusedNames, machine: VectorMachine): Statement[] {
   const range = constantRange(s);
   if (range === undefined) return [s];
+  const blocked = plan.rows === undefined && !plan.dot ? rowBlocks(s, plan.buffers, names, machine.rowBlocks) : undefined;
+  if (blocked !== undefined) {
+    const inVectors = (l: Loop, vectors: number): Statement[] => inColumns(l, { ...plan, vectors }, names, machine);
+    const end = blocked.end.body.some((x) => expressionsOf(x).some(hasFunction)) ? 1 : 2;
+    return [...inVectors(blocked.begin, 4), ...blocked.blocks.map(({ around, columns }): Statement => ({ ...around, body: [...around.body, ...inVectors(columns, 1)] })), ...inVectors(blocked.end, end)];
+  }
   const { lanes } = machine;
   const [lower, upper] = range;
   const prepared = plan.dot ? { ...s, body: s.body.flatMap((x) => (x.kind === "for" ? sumInLanes({ ...x, body: loadedFirst(x.body, names) }, names, machine) : [x])) } : s;
