@@ -6,11 +6,14 @@ import {
 import type { Fresh } from "./fresh.ts";
 import type { Affine, Atom, Condition, Equation, Expr, IndexVariable, PositionAt, Read } from "./types.ts";
 
+/** Most expressions have no parts, and are asked for them often: one list is theirs. */
+const none: readonly Expr[] = [];
+
 /** The expressions directly inside of one. */
 export function children(e: Expr): readonly Expr[] {
   switch (e.kind) {
-    case "constant": case "count": case "index": case "draw": return [];
-    case "read": return e.positions.flatMap((p) => (p.kind === "data" ? [p.value] : []));
+    case "constant": case "count": case "index": case "draw": return none;
+    case "read": return e.positions.every((p) => p.kind === "affine") ? none : e.positions.flatMap((p) => (p.kind === "data" ? [p.value] : []));
     case "sum": return e.terms.map((t) => t.value);
     case "product": return e.factors.map((f) => f.base);
     case "call": return e.arguments;
@@ -19,17 +22,28 @@ export function children(e: Expr): readonly Expr[] {
   }
 }
 
-/** Rebuilds an expression with its direct parts replaced. */
+/** Rebuilds an expression with its direct parts replaced; itself if none of them changes. */
 export function mapChildren(e: Expr, f: (part: Expr) => Expr): Expr {
+  const old = children(e);
+  return old.length === 0 ? e : rebuild(e, old, old.map(f));
+}
+
+/** An expression with its direct parts, `old`, replaced; itself if none of them changes. */
+export function rebuild(e: Expr, old: readonly Expr[], parts: readonly Expr[]): Expr {
+  if (parts.every((part, i) => part === old[i])) return e;
+  const part = (i: number, otherwise: Expr): Expr => parts[i] ?? otherwise;
   switch (e.kind) {
     case "constant": case "count": case "index": case "draw": return e;
-    case "read": return read(e.array, e.positions.map((p): PositionAt => (p.kind === "data" ? { kind: "data", value: f(p.value) } : p)), e.guarded);
-    case "sum": return linear(e.constant, e.terms.map(({ coefficient, value }) => ({ coefficient, value: f(value) })));
-    case "product": return monomial(e.factors.map(({ base, exponent }) => ({ base: f(base), exponent })));
-    case "call": return callAny(e.primitive, e.arguments.map(f));
-    case "select": return select(f(e.condition), f(e.whenTrue), f(e.whenFalse));
-    case "where": return where(e.conditions, f(e.body));
-    case "reduce": return reduce(e.operator, e.indices, e.conditions, f(e.body));
+    case "read": {
+      let next = 0;
+      return read(e.array, e.positions.map((p): PositionAt => (p.kind === "data" ? { kind: "data", value: part(next++, p.value) } : p)), e.guarded);
+    }
+    case "sum": return linear(e.constant, e.terms.map((t, i) => ({ coefficient: t.coefficient, value: part(i, t.value) })));
+    case "product": return monomial(e.factors.map((f, i) => ({ exponent: f.exponent, base: part(i, f.base) })));
+    case "call": return callAny(e.primitive, parts);
+    case "select": return select(part(0, e.condition), part(1, e.whenTrue), part(2, e.whenFalse));
+    case "where": return where(e.conditions, part(0, e.body));
+    case "reduce": return reduce(e.operator, e.indices, e.conditions, part(0, e.body));
   }
 }
 

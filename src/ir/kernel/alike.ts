@@ -7,19 +7,12 @@ import { sharing } from "../machines.ts";
 import { entriesOf } from "./entries.ts";
 import { printStatements } from "./print.ts";
 import { renameStatements } from "./rename.ts";
-import type { Buffer, Kernel, KernelSet } from "./types.ts";
+import type { Buffer, Kernel, KernelSet, Outline } from "./types.ts";
 import { eachExprIn, withBody } from "./visit.ts";
 
-/** A kernel without its names. */
-export interface Outline {
-  /** Equal for kernels that are alike. */
-  readonly key: string;
-  /** What it works on, in the order of the text. */
-  readonly buffers: readonly string[];
-  readonly draws: readonly number[];
-}
-
-export function outlineOf({ body }: Pick<Kernel, "body">, bufferOf: (name: string) => Buffer | undefined): Outline {
+/** That which the kernel has, where it is of its statements. Arrays keep shapes and elements. */
+export function outlineOf({ body, outline }: Pick<Kernel, "body" | "outline">, bufferOf: (name: string) => Buffer | undefined): Outline {
+  if (outline?.of === body) return outline;
   const [buffers, locals, draws] = [new Map<string, number>(), new Map<string, number>(), new Map<number, number>()];
   const place = <T>(known: Map<T, number>, name: T): number => {
     const at = known.get(name) ?? known.size;
@@ -37,7 +30,7 @@ export function outlineOf({ body }: Pick<Kernel, "body">, bufferOf: (name: strin
       if (e.kind === "draw") matrices.push(distributionKey(e.distribution));
     });
   }
-  return { key: [...arrays, ...matrices, text].join("\n"), buffers: [...buffers.keys()], draws: [...draws.keys()] };
+  return { of: body, key: [...arrays, ...matrices, text].join("\n"), buffers: [...buffers.keys()], draws: [...draws.keys()] };
 }
 
 export interface Group {
@@ -86,13 +79,19 @@ export class Once {
     const outline = outlineOf(kernel, this.#bufferOf);
     const first = this.#known.get(outline.key);
     if (first === undefined) {
-      const result = work(kernel);
+      const worked = work(kernel);
+      const found = outlineOf(worked, this.#bufferOf);
+      // The outline of arrays that are not known yet is another one later.
+      const result = found.buffers.every((name) => this.#bufferOf(name) !== undefined) ? { ...worked, outline: found } : worked;
       this.#known.set(outline.key, { outline, kernel, result });
       return result;
     }
     const buffers = new Map(first.outline.buffers.map((name, k) => [name, outline.buffers[k] ?? name]));
     const draws = new Map(first.outline.draws.map((occurrence, k) => [occurrence, outline.draws[k] ?? occurrence]));
     const body = renameStatements(first.result.body, { buffer: (name) => buffers.get(name) ?? name, local: (name) => name, draw: (occurrence) => draws.get(occurrence) ?? occurrence });
-    return withBody(kernel, body, ...first.result.decisions.slice(first.kernel.decisions.length));
+    const renamed = withBody(kernel, body, ...first.result.decisions.slice(first.kernel.decisions.length));
+    const known = first.result.outline;
+    if (known?.of !== first.result.body) return renamed;
+    return { ...renamed, outline: { of: body, key: known.key, buffers: known.buffers.map((name) => buffers.get(name) ?? name), draws: known.draws.map((occurrence) => draws.get(occurrence) ?? occurrence) } };
   }
 }

@@ -166,6 +166,17 @@ export interface Barrier {
   readonly kind: "barrier";
 }
 
+/** A kernel without its names. */
+export interface Outline {
+  /** Of which statements: a kernel that has others by now has another outline. */
+  readonly of: readonly Statement[];
+  /** Equal for kernels that are alike. */
+  readonly key: string;
+  /** What it works on, in the order of the text. */
+  readonly buffers: readonly string[];
+  readonly draws: readonly number[];
+}
+
 /** One emitted function, of the runtime `count` alone. */
 export interface Kernel {
   readonly name: string;
@@ -176,6 +187,8 @@ export interface Kernel {
   readonly origin?: Origin;
   /** How many of the set, this one among them, are equal but for names, where they share a schedule and code. */
   readonly repeated?: number;
+  /** What `alike.ts` found of a repeated kernel. */
+  readonly outline?: Outline;
   readonly body: readonly Statement[];
   /** Why it has this form (unrolled, tiled 4×2 …), one line for each decision; filled by `schedule`. */
   readonly decisions: readonly string[];

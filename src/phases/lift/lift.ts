@@ -16,7 +16,7 @@ export function lift(program: Program): Program {
   const recurrent = new Set(components(program, program.arrays.keys()).flatMap((c) => (c.cyclic ? c.arrays : [])));
   const alone = eachBody(program, (equation, table) => liftReductions(equation, recurrent.has(equation.array), program.arrays, table));
   const occurrences = new Occurrences(alone.equations);
-  return eachBody(alone, (equation, table) => nameShared(equation, occurrences, alone.arrays, table));
+  return !occurrences.some ? alone : eachBody(alone, (equation, table) => nameShared(equation, occurrences, alone.arrays, table));
 }
 
 /** Maps every right side, those of the arrays made on the way too. */

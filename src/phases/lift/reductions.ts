@@ -22,6 +22,7 @@ export function liftReductions(equation: Equation, recurrent: boolean, arrays: R
   const place = (scope: readonly IndexVariable[]): Place => ({ array: equation.array, scope, origin: equation.origin });
 
   const within = (e: Expr, around: Around): Expr => {
+    if (e.depth === 0) return e;
     switch (e.kind) {
       case "where": return where(e.conditions, within(e.body, { ...around, conditions: [...around.conditions, ...e.conditions] }));
       case "select": return mapChildren(e, (part) => within(part, { ...around, chosen: around.chosen || part !== e.condition }));

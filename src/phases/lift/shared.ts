@@ -44,6 +44,9 @@ export class Occurrences {
   readonly #counts = new Map<string, number>();
   readonly #weights = new Map<string, number>();
 
+  /** Whether any is to have a name. */
+  some = false;
+
   constructor(equations: readonly Equation[]) {
     for (const equation of equations) this.#visit(equation.body);
   }
@@ -58,7 +61,10 @@ export class Occurrences {
       const { key } = canonical(e);
       const before = this.#counts.get(key) ?? 0;
       this.#counts.set(key, before + 1);
-      if (before > 0) return;
+      if (before > 0) {
+        this.some = true;
+        return;
+      }
     }
     for (const part of partsOf(e)) this.#visit(part);
   }

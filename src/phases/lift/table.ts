@@ -23,6 +23,8 @@ export interface Place {
 
 export class Table {
   readonly #named = new Map<string, Named>();
+  /** What is to be found among the named, from the first question on: most programs ask none. */
+  readonly #unread: (readonly [array: string, indices: readonly IndexVariable[], body: Expr])[] = [];
   readonly #arrays: Map<string, ArrayDefinition>;
   readonly #made: Definition[] = [];
   readonly #fresh: Fresh;
@@ -32,7 +34,7 @@ export class Table {
     this.#arrays = new Map(program.arrays);
     this.#fresh = new Fresh(program.nextIndex);
     for (const equation of program.equations) {
-      if (equation.kind === "definition" && program.arrays.get(equation.array)?.role === "value") this.#remember(equation.array, equation.indices, equation.body);
+      if (equation.kind === "definition" && program.arrays.get(equation.array)?.role === "value") this.#unread.push([equation.array, equation.indices, equation.body]);
     }
   }
 
@@ -48,6 +50,7 @@ export class Table {
 
   /** A read of an array that holds the expression's value; `undefined` where it can be no array. */
   name(e: Expr, place: Place): Expr | undefined {
+    for (const unread of this.#unread.splice(0)) this.#remember(...unread);
     const { key, variables } = canonical(e);
     const known = this.#named.get(key);
     if (known !== undefined) {
@@ -66,7 +69,7 @@ export class Table {
       name: array, role: "value", content: { kind: "real" }, purpose: { kind: "part", label, of, ofPurpose }, extents: own.map(({ lower, upper }) => ({ lower, upper })),
     });
     this.#made.push({ kind: "definition", array, indices: own, body, ...(place.origin && { origin: place.origin }) });
-    this.#remember(array, own, body);
+    this.#unread.push([array, own, body]);
     return readAt(array, indices.map(variableAffine));
   }
 

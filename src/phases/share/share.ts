@@ -20,6 +20,6 @@ export function share(set: KernelSet, from: number): KernelSet {
   return mapEntries(set, (entry) => ({ ...entry, kernels: entry.kernels.map((kernel): Kernel => {
     const found = normal.get(kernel);
     const group = found && groups.get(found);
-    return found === undefined || group === undefined || !paysShared(group) ? kernel : { ...found, repeated: group.kinds };
+    return found === undefined || group === undefined || !paysShared(group) ? kernel : { ...found, repeated: group.kinds, outline: group.outline };
   }) }));
 }

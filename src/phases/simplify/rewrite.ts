@@ -1,6 +1,5 @@
 /** What a rewrite is, and walks that leave what does not change as the same object, so that a fixed point is cheap to see. */
-import { callAny, linear, monomial, read, reduce, select, where } from "../../ir/equation/build.ts";
-import { children } from "../../ir/equation/traverse.ts";
+import { children, rebuild } from "../../ir/equation/traverse.ts";
 import type { Affine, Condition, Equation, Expr, IndexVariable, PositionAt, Program, Reduce } from "../../ir/equation/types.ts";
 
 /**
@@ -23,39 +22,12 @@ export interface Around {
   readonly reductions: readonly Reduce[];
 }
 
-/** Rebuilds an expression with its direct parts replaced; itself if none of them changes. */
-function rebuild(e: Expr, parts: readonly Expr[]): Expr {
-  const old = children(e);
-  if (parts.every((part, i) => part === old[i])) return e;
-  const part = (i: number, otherwise: Expr): Expr => parts[i] ?? otherwise;
-  switch (e.kind) {
-    case "constant": case "count": case "index": case "draw": return e;
-    case "read": {
-      let next = 0;
-      return read(e.array, e.positions.map((p): PositionAt => (p.kind === "data" ? { kind: "data", value: part(next++, p.value) } : p)), e.guarded);
-    }
-    case "sum": return linear(e.constant, e.terms.map((t, i) => ({ coefficient: t.coefficient, value: part(i, t.value) })));
-    case "product": return monomial(e.factors.map((f, i) => ({ exponent: f.exponent, base: part(i, f.base) })));
-    case "call": return callAny(e.primitive, parts);
-    case "select": return select(part(0, e.condition), part(1, e.whenTrue), part(2, e.whenFalse));
-    case "where": return where(e.conditions, part(0, e.body));
-    case "reduce": return reduce(e.operator, e.indices, e.conditions, part(0, e.body));
-  }
-}
-
 /** Bottom-up: parts first, then `f` on what they make. */
 function mapWithin(e: Expr, f: (e: Expr, around: Around) => Expr, around: Around): Expr {
-  if (isLeaf(e)) return f(e, around);
-  return f(rebuild(e, children(e).map((part) => mapWithin(part, f, inside(e, around)))), around);
-}
-
-/** Most expressions are: told without a list of no parts. */
-function isLeaf(e: Expr): boolean {
-  switch (e.kind) {
-    case "constant": case "count": case "index": case "draw": return true;
-    case "read": return e.positions.every((p) => p.kind === "affine");
-    case "sum": case "product": case "call": case "select": case "where": case "reduce": return false;
-  }
+  const old = children(e);
+  if (old.length === 0) return f(e, around);
+  const within = inside(e, around);
+  return f(rebuild(e, old, old.map((part) => mapWithin(part, f, within))), around);
 }
 
 /** The contexts of the parts of an expression. */

@@ -1,6 +1,5 @@
 /** Kernels as functions of the module. */
-import type { Outline } from "../../ir/kernel/alike.ts";
-import type { Draw, Kernel, Statement } from "../../ir/kernel/types.ts";
+import type { Draw, Kernel, Outline, Statement } from "../../ir/kernel/types.ts";
 import { eachExprIn } from "../../ir/kernel/visit.ts";
 import { oneLine } from "./comments.ts";
 import { fillWhole } from "./fill.ts";

@@ -4,8 +4,8 @@
  *
  * Takes: kernels whose buffers have places. Gives: the bytes of two variants, the same for the same input.
  */
-import { type Group, type Outline, sharedIn } from "../../ir/kernel/alike.ts";
-import type { Entry, Kernel, KernelSet } from "../../ir/kernel/types.ts";
+import { type Group, sharedIn } from "../../ir/kernel/alike.ts";
+import type { Entry, Kernel, KernelSet, Outline } from "../../ir/kernel/types.ts";
 import { printStatements } from "../../ir/kernel/print.ts";
 import { calls } from "../../ir/machines.ts";
 import type { PlannedKernels } from "../../ir/memory/types.ts";

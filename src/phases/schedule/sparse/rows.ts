@@ -17,7 +17,7 @@ import type { UnusedNames } from "../../../ir/unused-names.ts";
 import { unusedIn } from "../loops/copy.ts";
 import { nestOf } from "../loops/nest.ts";
 import { type List, listKernel, measureKernel, plainOffset, rowNumber, type Rows, sizes } from "./row-lists.ts";
-import { inputProducts, isWhole, type Sparse } from "./specialize.ts";
+import { inputProducts, isWhole, readsInput, type Sparse } from "./specialize.ts";
 
 interface Context {
   readonly set: KernelSet;
@@ -33,7 +33,7 @@ export function specializeRows(entry: Entry, dense: Entry, done: ReadonlySet<str
   const before = new Map(entry.kernels.map((k) => [k.name, k]));
   const kernels = dense.kernels.flatMap((form): readonly Kernel[] => {
     const kernel = before.get(form.name);
-    if (kernel === undefined || done.has(form.name)) return [form];
+    if (kernel === undefined || done.has(form.name) || !readsInput(kernel, set)) return [form];
     const made: Kernel[] = [];
     const used = new Map<string, List>();
     const value = (base: string, size: number, content: Buffer["content"]): string => {

@@ -55,6 +55,7 @@ export function specializeSparse(entry: Entry, dense: Entry, set: KernelSet, mac
   const before = new Map<string, readonly Kernel[]>();
   const after = new Map<string, Kernel>();
   for (const kernel of entry.kernels) {
+    if (!readsInput(kernel, set)) continue;
     const made: Kernel[] = [];
     const flagOf = (input: string): string => {
       const known = flags.get(input);
@@ -108,6 +109,11 @@ interface Products {
   readonly outer: Loop;
   readonly other: KernelExpr;
   readonly total: string;
+}
+
+/** Without an input nothing is found in a kernel. */
+export function readsInput({ reads }: Kernel, { buffers }: KernelSet): boolean {
+  return reads.some((name) => buffers.get(name)?.role === "input");
 }
 
 /** Where statements do nothing but add a product with an element of an input to a sum: the element, the other factor and the sum, for each factor that is one. */
