@@ -6,7 +6,9 @@ import { type Diagnostic, lintGutter, lintKeymap, setDiagnostics } from "@codemi
 import { EditorState, type Extension, StateEffect } from "@codemirror/state";
 import { drawSelection, EditorView, highlightActiveLine, keymap, lineNumbers } from "@codemirror/view";
 import type { ShownDiagnostic } from "../compiler/api.ts";
+import { editorTheme } from "./editor-theme.ts";
 import { nnLanguage } from "./language.ts";
+import { createSourceView, type SourceView } from "./source-view.ts";
 
 export interface Editor {
   text(): string;
@@ -17,23 +19,9 @@ export interface Editor {
   extend(extension: Extension): void;
   /** Puts the cursor on a line, from 1. */
   goTo(line: number): void;
+  /** What is shown over the model. */
+  readonly source: SourceView;
 }
-
-const theme = EditorView.theme({
-  "&": { height: "100%", fontSize: "13px", backgroundColor: "var(--surface)", color: "var(--text)" },
-  ".cm-content": { fontFamily: "var(--mono)", caretColor: "var(--text)", padding: "8px 0" },
-  ".cm-cursor": { borderLeftColor: "var(--text)" },
-  ".cm-gutters": { backgroundColor: "var(--surface)", color: "var(--quiet)", border: "none" },
-  ".cm-activeLine": { backgroundColor: "var(--active)" },
-  "&.cm-focused": { outline: "none" },
-  "&.cm-focused .cm-selectionBackground, .cm-selectionBackground": { backgroundColor: "var(--selection) !important" },
-  ".cm-tooltip": { backgroundColor: "var(--raised)", color: "var(--text)", border: "1px solid var(--line)" },
-  ".cm-tooltip-autocomplete ul li[aria-selected]": { backgroundColor: "var(--accent)", color: "var(--on-accent)" },
-  ".cm-tooltip-hover": { maxWidth: "min(72ch, 92vw)", maxHeight: "50vh", overflow: "auto", padding: "4px 8px" },
-  ".cm-diagnostic": { fontFamily: "var(--sans)", whiteSpace: "pre-wrap", maxWidth: "60ch" },
-  ".cm-diagnosticAction": { backgroundColor: "var(--accent)", color: "var(--on-accent)" },
-  "&.cm-focused .cm-matchingBracket": { backgroundColor: "var(--selection)" },
-});
 
 export function createEditor(parent: HTMLElement, text: string, changed: (text: string) => void): Editor {
   const view = new EditorView({
@@ -41,7 +29,7 @@ export function createEditor(parent: HTMLElement, text: string, changed: (text: 
     state: EditorState.create({
       doc: text,
       extensions: [
-        lineNumbers(), history(), drawSelection(), indentOnInput(), bracketMatching(), closeBrackets(), autocompletion(), highlightActiveLine(), lintGutter(), nnLanguage, theme,
+        lineNumbers(), history(), drawSelection(), indentOnInput(), bracketMatching(), closeBrackets(), autocompletion(), highlightActiveLine(), lintGutter(), nnLanguage, editorTheme,
         EditorView.contentAttributes.of({ "aria-label": "Model", "tabindex": "0" }),
         // Tab moves the focus, so that the keyboard leaves the editor.
         keymap.of([...closeBracketsKeymap, ...defaultKeymap, ...historyKeymap, ...completionKeymap, ...lintKeymap]),
@@ -51,7 +39,9 @@ export function createEditor(parent: HTMLElement, text: string, changed: (text: 
       ],
     }),
   });
+  const source = createSourceView(parent, view);
   return {
+    source,
     text: () => view.state.doc.toString(),
     replace(next) {
       const before = view.state.doc.toString();
@@ -64,6 +54,7 @@ export function createEditor(parent: HTMLElement, text: string, changed: (text: 
       view.dispatch({ effects: StateEffect.appendConfig.of(extension) });
     },
     goTo(line) {
+      source.close();
       const { from } = view.state.doc.line(Math.max(1, Math.min(line, view.state.doc.lines)));
       view.dispatch({ selection: { anchor: from }, effects: EditorView.scrollIntoView(from, { y: "center" }) });
       view.focus();

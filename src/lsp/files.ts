@@ -15,6 +15,12 @@ export interface Files {
 /** The scheme of files of the standard library where no file has them: `nnc:/std/layers/dense.nn`. An editor asks the server for their texts. */
 export const libraryScheme = "nnc";
 
+/** The name of the file at an address of that scheme. */
+export function libraryNameOf(uri: string): string | undefined {
+  const before = `${libraryScheme}:/`;
+  return uri.startsWith(before) ? uri.slice(before.length) : undefined;
+}
+
 /** For a page: nothing but what its editor holds. */
 export const noFiles: Files = {
   read: () => undefined,

@@ -4,7 +4,7 @@ import { TextDocument } from "vscode-languageserver-textdocument";
 import { capabilities } from "./capabilities.ts";
 import { completionsAt } from "./completion/complete.ts";
 import { type Checked, diagnose, fixesIn } from "./diagnostics.ts";
-import { type Files, libraryScheme, noFiles } from "./files.ts";
+import { type Files, libraryNameOf, noFiles } from "./files.ts";
 import { hoverAt } from "./hover.ts";
 import { inlayHints } from "./inlay.ts";
 import { foldingRanges, formatted } from "./layout.ts";
@@ -107,7 +107,7 @@ export function serve(connection: Connection, files: Files = noFiles, pause = 12
   connection.onFoldingRanges((params) => of(params, [], (seen) => [...foldingRanges(seen)]));
   connection.onCodeLens((params) => of(params, [], (seen) => [...codeLenses(workspace, seen)]));
   connection.workspace.textDocumentContent.on(({ uri }) => documented(() => {
-    const text = workspace.library.text(uri.slice(`${libraryScheme}:/`.length));
+    const text = workspace.library.text(libraryNameOf(uri) ?? "");
     return text === undefined ? null : { text };
   }));
   connection.languages.semanticTokens.on((params) => of(params, { data: [] }, semanticTokens));

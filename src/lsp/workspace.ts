@@ -3,7 +3,7 @@ import { type Analysis, analyze } from "../index.ts";
 import type { SourceFile, Span } from "../source/source.ts";
 import type { Range } from "vscode-languageserver";
 import { TextDocument } from "vscode-languageserver-textdocument";
-import type { Files } from "./files.ts";
+import { type Files, libraryNameOf } from "./files.ts";
 import { DocumentedLibrary } from "./library.ts";
 
 /** A document with what is known of it. */
@@ -34,7 +34,7 @@ export class Workspace {
 
   /** The text of a file, as the editor that holds it has it. */
   text(uri: string): string | undefined {
-    return this.#open.get(uri)?.getText() ?? this.#files.read(uri);
+    return this.#open.get(uri)?.getText() ?? this.#kept(uri);
   }
 
   /** Gives the compiler the files that others import. */
@@ -86,8 +86,12 @@ export class Workspace {
     return source.library === true ? this.#files.libraryUri(source.name, this.library.documented(source)) : source.name;
   }
 
+  #kept(uri: string): string | undefined {
+    return this.#files.read(uri) ?? this.library.text(libraryNameOf(uri) ?? "");
+  }
+
   #unopened(uri: string): TextDocument | undefined {
-    const text = this.#files.read(uri);
+    const text = this.#kept(uri);
     return text === undefined ? undefined : TextDocument.create(uri, "nn", 0, text);
   }
 }

@@ -149,6 +149,65 @@ describe.each(browserNames)("in %s", (name) => {
     await page.until(`${errors} && ${hints}.some((text) => text.startsWith('[24]'))`);
   });
 
+  test("F12 goes to the definition, in the model and in the library, which is read only until Escape", async () => {
+    await opened();
+    await page.until("document.querySelector('.inlay') !== null");
+    const focused = "document.activeElement.getAttribute('aria-label')";
+    const line = "document.querySelector('.source .cm-activeLine').textContent";
+    await page.retype(5, 2, 0, "");
+    await page.key("F12");
+    await page.until(`${focused} === 'std/layers/dense.nn, of the standard library, read only'`);
+    await page.until(`${line}.startsWith('layer dense(units')`);
+    const before = await page.text(".source .cm-content");
+    expect(before).toContain("/// A fully connected layer");
+    await page.type("x");
+    expect(await page.text(".source .cm-content")).toBe(before);
+    // The default of its second parameter.
+    for (let k = 0; k < "dense(units, init = g".length; k++) await page.key("ArrowRight");
+    await page.key("F12");
+    await page.until(`${focused}.startsWith('std/initializers/glorotUniform.nn')`);
+    expect(await page.evaluate("document.querySelectorAll('.source').length")).toBe(1);
+    await page.key("Escape");
+    await page.until(`document.querySelector('.source') === null && ${focused} === 'Model'`);
+    // Where the cursor was.
+    await page.type("_");
+    await page.until("document.querySelector('.cm-content').textContent.includes('de_nse(16)')");
+  });
+
+  test("Shift and F12 list the uses of a name, F2 changes them, and says why a name cannot change", async () => {
+    await opened();
+    await page.until("document.querySelector('.inlay') !== null");
+    await page.retype(5, 2, 0, "");
+    await page.key("F12", "Shift");
+    await page.until("document.querySelectorAll('.cm-lsp-reference').length === 2");
+    await page.key("ArrowDown");
+    await page.key("Enter");
+    await page.until("document.querySelector('.cm-activeLine').textContent.includes('dense(3)')");
+    await page.key("Escape");
+    await page.until("document.querySelector('.cm-lsp-reference') === null");
+    await page.key("F2");
+    await page.until("document.querySelector('.cm-lsp-rename-panel input') !== null");
+    await page.type("thick");
+    await page.key("Enter");
+    await page.until("document.querySelector('.cm-lsp-message-error')?.textContent.includes('`dense` is of the standard library')");
+    await page.retype(2, "model ".length, 0, "");
+    await page.key("F2");
+    await page.until("document.querySelector('.cm-lsp-rename-panel input')?.value === 'Iris'");
+    await page.type("Blossom");
+    await page.key("Enter");
+    await page.until("document.title.startsWith('Blossom')");
+  });
+
+  test("a call that is written shows its parameters", async () => {
+    await opened();
+    await page.until("document.querySelector('.inlay') !== null");
+    await page.retype(6, "dense".length, "(3)".length, "(");
+    await page.until("document.querySelector('.cm-lsp-signature')?.textContent === 'dense(units, init = glorotUniform)'");
+    expect(await page.text(".cm-lsp-active-parameter")).toBe("units");
+    await page.type("3, ");
+    await page.until("document.querySelector('.cm-lsp-active-parameter')?.textContent === 'init = glorotUniform'");
+  });
+
   test("every tab shows what the compiler made", async () => {
     await opened();
     await page.click("#tab-equations");

@@ -6,7 +6,7 @@ import { type browserNames, programOf } from "./browsers.ts";
 
 export type Scheme = "light" | "dark";
 
-export type PageKey = "ArrowDown" | "ArrowRight" | "ArrowUp" | "Enter";
+export type PageKey = "ArrowDown" | "ArrowRight" | "ArrowUp" | "Enter" | "Escape" | "F2" | "F12";
 
 export interface View {
   readonly width: number;
@@ -27,6 +27,10 @@ export interface Opened {
   text(selector: string): Promise<string>;
   /** Types over characters of a line of the model, from 1: `skip` are left, `erase` removed. */
   retype(line: number, skip: number, erase: number, text: string): Promise<void>;
+  /** Presses a key where the focus is. */
+  key(key: PageKey, held?: "Shift"): Promise<void>;
+  /** Types where the focus is. */
+  type(text: string): Promise<void>;
   evaluate(script: string): Promise<unknown>;
   /** What a script gives in each worker. */
   inWorkers(script: string): Promise<readonly unknown[]>;
@@ -47,8 +51,8 @@ export interface PlaygroundBrowser {
 const patience = 60_000;
 
 interface Keys {
-  down(key: "Control"): Promise<void>;
-  up(key: "Control"): Promise<void>;
+  down(key: "Control" | "Shift"): Promise<void>;
+  up(key: "Control" | "Shift"): Promise<void>;
   press(key: "Home" | "Delete" | PageKey): Promise<void>;
   type(text: string): Promise<void>;
 }
@@ -60,7 +64,7 @@ interface Common {
 }
 
 /** What is done through the page itself, so that it is the same in both. */
-function shared(page: Common): Pick<Opened, "text" | "evaluate" | "until" | "retype" | "press"> {
+function shared(page: Common): Pick<Opened, "text" | "evaluate" | "until" | "retype" | "press" | "key" | "type"> {
   const text = async (selector: string): Promise<string> => String(await page.evaluate(`document.querySelector(${JSON.stringify(selector)})?.textContent ?? ""`));
   return {
     text,
@@ -69,6 +73,12 @@ function shared(page: Common): Pick<Opened, "text" | "evaluate" | "until" | "ret
       await page.evaluate(`document.querySelector(${JSON.stringify(selector)}).focus()`);
       await page.keyboard.press(key);
     },
+    async key(key, held) {
+      if (held !== undefined) await page.keyboard.down(held);
+      await page.keyboard.press(key);
+      if (held !== undefined) await page.keyboard.up(held);
+    },
+    type: (value) => page.keyboard.type(value),
     async until(expression) {
       const start = Date.now();
       while (await page.evaluate(`Boolean(${expression})`) !== true) {
