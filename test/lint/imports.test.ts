@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { dirname, join, relative, resolve } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { stronglyConnected } from "../../src/ir/equation/dependencies.ts";
-import { deepest, recursive, specifier, withOverrides } from "./layers.ts";
+import { deepest, pageRooms, recursive, specifier, withOverrides } from "./layers.ts";
 import { files, importsOf, needsOf, permits, placeOf, places, roomOf } from "./tree.ts";
 
 const root = resolve(import.meta.dirname, "../..");
@@ -74,6 +74,21 @@ function plant(place: string, path: string): void {
   writeFileSync(file, lines.map(({ text }, k) => `${forms[k % forms.length]?.(`x${k}`)} from "${text}";\n`).join(""));
 }
 
+/** A file of a room of the playground with what it may import and what it may not, one a line. */
+function plantInPage({ path, imports, packages: own = [] }: (typeof pageRooms)[number]): void {
+  const file = path.endsWith(".ts") ? path : `${path}/planted.ts`;
+  const lines = [
+    ...imports.map((to) => ({ text: specifier(file, /\.\w+$/.test(to) ? to : `${to}/file.ts`), permitted: true })),
+    ...own.map((name) => ({ text: name, permitted: true })),
+    ...["cli/main.ts", "lsp/serve.ts", "project/expand.ts", "data/file.ts", "phases/check/check.ts", "../tools/generate.ts"].map((to) => ({ text: specifier(file, to), permitted: false })),
+    ...packages.map((name) => ({ text: name, permitted: false })),
+  ];
+  const from = join("src", file);
+  lines.forEach(({ text, permitted }, k) => planted.push({ at: `${from}:${k + 1}`, what: `${from} imports ${text}`, permitted }));
+  mkdirSync(join(folder, dirname(from)), { recursive: true });
+  writeFileSync(join(folder, from), lines.map(({ text }, k) => `import { x${k} } from "${text}";\n`).join(""));
+}
+
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), "nnc-lint-"));
   for (const file of [".oxlintrc.json", "tsconfig.json"]) copyFileSync(join(root, file), join(folder, file));
@@ -82,10 +97,11 @@ beforeAll(() => {
     if (place.endsWith(".ts")) plant(place, place);
     else for (let depth = 0; depth <= deepest; depth++) plant(place, `${place}/${"nested/".repeat(depth)}planted.ts`);
   }
+  pageRooms.forEach(plantInPage);
   mkdirSync(join(folder, "src/std"), { recursive: true });
   writeFileSync(join(folder, "src/std/a.ts"), `import { b } from "./b.ts";\nexport const a = (): unknown => b;\n`);
   writeFileSync(join(folder, "src/std/b.ts"), `import { a } from "./a.ts";\nexport const b = (): unknown => a;\n`);
-  const { stdout } = spawnSync(join(root, "node_modules/.bin/oxlint"), ["--format", "unix", "--config", ".oxlintrc.json", "src"], { cwd: folder, encoding: "utf8", maxBuffer: 1 << 28 });
+  const { stdout } = spawnSync(join(root, "node_modules/.bin/oxlint"), ["--format", "unix", "--config", ".oxlintrc.json", "src", "playground"], { cwd: folder, encoding: "utf8", maxBuffer: 1 << 28 });
   const found = stdout.split("\n").flatMap((line) => /^([^:]+:\d+):\d+: .*\/.*\((no-restricted-imports|no-cycle)\)\]$/.exec(line)?.slice(1, 3).join(" ") ?? []);
   refused = new Set(found);
 });

@@ -3,7 +3,7 @@
  * `npx vitest run test/lint -u`. What a room does not list, it may not import.
  */
 
-import { dirname, relative } from "node:path";
+import { dirname, join, relative } from "node:path";
 
 /** A folder of `src`, whose files may import each other, or a file. `*` is each folder: a phase, a target. */
 export interface Room {
@@ -87,6 +87,19 @@ export const rooms: readonly Room[] = [
   },
 ];
 
+const inPage = "The playground runs in a page: it has the library as users do, and no command, no tool and nothing of Node";
+
+/** The rooms of the playground, by their paths from `src`. */
+export const pageRooms: readonly Room[] = [
+  { path: "../playground/main.ts", imports: ["../playground/page"], rule: `${inPage}: its program starts the page.` },
+  {
+    path: "../playground/page", imports: ["index.ts", "runtime/fit.ts", "../playground/compiler/api.ts", "../playground/trainer/api.ts", "../playground/examples", "../examples"],
+    packages: ["@codemirror", "@lezer", "comlink", "fflate", "temml", "uplot", "vscode-languageserver-protocol"], rule: `${inPage}: compiler and training are in workers, of which the page knows the answers.`,
+  },
+  { path: "../playground/compiler", imports: ["index.ts", "exported.ts", "ir/equation", "runtime"], packages: ["comlink"], rule: `${inPage}: its worker compiles, and interprets equations.` },
+  { path: "../playground/trainer", imports: ["index.ts", "import-module.ts", "data/api/page.ts", "trouble/api/watch-troubles.ts", "runtime", "../playground/compiler/api.ts"], packages: ["comlink"], rule: `${inPage}: its worker reads data and trains emitted modules.` },
+];
+
 /**
  * Folders whose files may import each other in a cycle, since what they work on is recursive: expressions contain expressions, equations
  * apply layers that consist of equations, chains contain chains. The folders of one row may form cycles together.
@@ -109,7 +122,7 @@ interface Override {
 }
 
 /** For each room, an override for its own files and one for those of each depth of folders inside: how far `../` leads depends on it. */
-const overrides: readonly Override[] = [...rooms.flatMap(overridesOf), ...recursive.map((folders): Override => ({ files: folders.map((path) => `src/${path}/*`), rules: { "import/no-cycle": "off" } }))];
+const overrides: readonly Override[] = [...[...rooms, ...pageRooms].flatMap(overridesOf), ...recursive.map((folders): Override => ({ files: folders.map((path) => `src/${path}/*`), rules: { "import/no-cycle": "off" } }))];
 
 function overridesOf(room: Room): readonly Override[] {
   if (room.path.endsWith(".ts")) return [override(room.path, room, [])];
@@ -123,12 +136,12 @@ function overridesOf(room: Room): readonly Override[] {
 function override(path: string, { imports, packages = [], rule }: Room, own: readonly string[]): Override {
   const listed = imports.map((other) => `!${specifier(path, other)}${/\.\w+$/.test(other) ? "" : "/**"}`);
   const named = packages.flatMap((name) => (name.endsWith(":") ? [`!${name}*`, `!${name}*/**`] : [`!${name}`, `!${name}/**`]));
-  return { files: [`src/${path}`], rules: { "no-restricted-imports": ["error", { patterns: [{ group: ["**", ...own, ...listed, ...named], message: rule }] }] } };
+  return { files: [join("src", path)], rules: { "no-restricted-imports": ["error", { patterns: [{ group: ["**", ...own, ...listed, ...named], message: rule }] }] } };
 }
 
 /** How a file imports another. */
 export function specifier(from: string, to: string): string {
-  const path = relative(dirname(from), to);
+  const path = relative(join("/root/src", dirname(from)), join("/root/src", to));
   return path.startsWith(".") ? path : `./${path}`;
 }
 
