@@ -88,6 +88,8 @@ export interface CompileOptions extends BuildOptions {
    * stopped (`stop(e)`) as the last `accumulate` (`forwardTraining`) left it.
    */
   readonly held?: boolean;
+  /** What an earlier compilation with the same options emitted of an equal model, where it is at hand. */
+  readonly reuse?: (model: CheckedModel) => Omit<CompiledModule, "model" | "exports"> | undefined;
 }
 
 export interface Checked {
@@ -216,7 +218,7 @@ export async function compile(text: string, options: CompileOptions = {}): Promi
     const fits = new Map(models.map((model) => [model, fitWeights(options, model)]));
     for (const model of models) {
       try {
-        const module = await emit({ model, options, ...verifying, held: options.held ?? false }, targetOf(options.target), options.emit, recorded(options, model, weightsOf(options, model)), fits.get(model));
+        const module = options.reuse?.(model) ?? await emit({ model, options, ...verifying, held: options.held ?? false }, targetOf(options.target), options.emit, recorded(options, model, weightsOf(options, model)), fits.get(model));
         modules.push({ ...module, model });
       } catch (cause) {
         if (cause instanceof WeightsError) throw cause;

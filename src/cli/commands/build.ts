@@ -14,6 +14,7 @@ import { projectOf, someFiles } from "../inputs.ts";
 import { givenOptions, moduleFlags } from "../options.ts";
 import { writeWhole } from "../output.ts";
 import { warnOfCommonJs } from "../package-type.ts";
+import type { Rebuilds } from "../rebuild/rebuilds.ts";
 import { targetOf } from "../target.ts";
 import { grouped } from "../../numbers.ts";
 import type { Terminal } from "../terminal.ts";
@@ -40,17 +41,18 @@ export const command: Command = {
     const { target } = targetOf(args);
     if (stage !== undefined && !hasStage(targets[target], stage)) throw new UsageError(`--target ${target} has no phase ${stage}; that is one of --target ${targetNames.filter((name) => hasStage(targets[name], stage)).join(" and ")}`);
     if (args.has("watch") && (args.has("check") || stage !== undefined)) throw new UsageError("--watch cannot be combined with --check or --emit");
-    const all = async (): Promise<boolean> => {
+    const all = async (compile: Compile = compileFile): Promise<boolean> => {
       const diagnosis = new Diagnosis(args, terminal);
       const places = new Map<string, string>();
       let sound = true;
-      for (const file of files) sound = (await (stage === undefined ? buildFile(file, { several: files.length > 1, places }, args, terminal, diagnosis) : printStage(file, stage, args, terminal, diagnosis))) && sound;
+      for (const file of files) sound = (await (stage === undefined ? buildFile(file, { several: files.length > 1, places, compile }, args, terminal, diagnosis) : printStage(file, stage, args, terminal, diagnosis))) && sound;
       await diagnosis.end();
       return sound;
     };
     if (!args.has("watch")) return (await all()) ? 0 : 1;
-    const { watchAndBuild } = await import("../watch.ts");
-    return watchAndBuild(files, all, terminal);
+    const [{ watchAndBuild }, { Rebuilds }] = await Promise.all([import("../watch.ts"), import("../rebuild/rebuilds.ts")]);
+    const rebuilds = new Rebuilds();
+    return watchAndBuild(files, () => all((...given) => rebuilds.compile(...given)), terminal);
   },
 };
 
@@ -71,20 +73,23 @@ async function printStage(file: string, stage: StageName, args: Arguments, termi
   return true;
 }
 
+type Compile = Rebuilds["compile"];
+
 /** `several`: whether there are several files. `places`: which file each module of this build comes from, by path. */
 interface Build {
   readonly several: boolean;
   readonly places: Map<string, string>;
+  readonly compile: Compile;
 }
 
-async function buildFile(file: string, { several, places }: Build, args: Arguments, terminal: Terminal, diagnosis: Diagnosis): Promise<boolean> {
+async function buildFile(file: string, { several, places, compile }: Build, args: Arguments, terminal: Terminal, diagnosis: Diagnosis): Promise<boolean> {
   const project = await projectOf(file);
   const text = await readText(file);
   const options = await optionsOf(file, args);
   const output = args.value("output") ?? (project.settings.out === undefined ? undefined : shownPath(join(project.root, project.settings.out)));
   const emit = declarationsPath(output ?? "") === undefined ? "typescript" : "javascript";
   const weightsFile = args.value("weights");
-  const { modules, diagnostics } = await compileFile(project, file, emit, { ...options, text, ...(weightsFile !== undefined && { weightsFile }) });
+  const { modules, diagnostics } = await compile(project, file, emit, { ...options, text, ...(weightsFile !== undefined && { weightsFile }) });
   if (await diagnosis.add(diagnostics)) return false;
   if (modules.length === 0) terminal.err(`${file} holds no model, so there is nothing to write\n`);
   let sound = true;

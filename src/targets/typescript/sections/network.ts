@@ -1,6 +1,6 @@
 /** The network that the factory returns. */
 import { gradientName } from "../../../ir/equation/names.ts";
-import { hashOf } from "../hash.ts";
+import { hashOf } from "../../../ir/model/source-hash.ts";
 import { propertyName } from "../names.ts";
 import { operationsOf } from "../operations.ts";
 import { type ModulePlan, needsWeights } from "../plan.ts";
