@@ -28,11 +28,21 @@ export function guesses(errors: readonly Diagnostic[]): readonly Guess[] {
   if (first === undefined) return [];
   const { source } = first.span;
   const starts = new Set(errors.filter((d) => d.span.source === source).map((d) => source.text.lastIndexOf("\n", d.span.start - 1) + 1));
-  return [...starts].slice(0, lines).flatMap((start) => {
+  return [...unopened(source, first.span.end), ...[...starts].slice(0, lines).flatMap((start) => {
     const parts = partsOf(source, start);
     const at = errors.filter((d) => d.span.source === source && d.span.start >= start).map((d) => d.span.start);
     return [...twice(source, parts), ...atStart(source, parts, start), ...within(source, parts, new Set(at))];
-  });
+  })];
+}
+
+/** `{` at the end of the last line before an error, or with it, that goes on in the next. */
+function unopened(source: SourceFile, error: number): readonly Guess[] {
+  const line = [...source.text.matchAll(/:[ \t]*\n/g)].findLast(({ index }) => index < error);
+  if (line === undefined) return [];
+  const at = line.index + 1;
+  const { missingAfter } = catalogue;
+  const instead = { code: missingAfter.code, message: missingAfter.message({ expected: [{ sign: "{" }], after: ":" }), span: span(source, at - 1, at) };
+  return [{ title: "write `{`", edits: [{ span: span(source, at, at), text: " {" }], instead }];
 }
 
 /** Words and signs of a line, without its comment. */
@@ -79,11 +89,14 @@ function statements(second: Part | undefined): readonly string[] {
 function within(source: SourceFile, parts: readonly Part[], errors: ReadonlySet<number>): readonly Guess[] {
   const count = (sign: string): number => parts.filter(({ text }) => text === sign).length;
   const isUnopened = count(")") > count("(");
+  // Where the left side of an equation ends.
+  const left = parts[1]?.text === "[" ? parts.findIndex(({ text }) => text === "]") + 1 : 1;
   return parts.flatMap((part, i): readonly Guess[] => {
     const [before, next] = [parts[i - 1], parts[i + 1]];
     const guessed: Guess[] = [];
     if ((part.text === ":" || part.text === "=") && next !== undefined && next.text !== "{" && !parts.some(({ text }) => text === "{")) guessed.push(missing(source, next, "{", "{ "));
     if (before === undefined) return guessed;
+    if (i === left && isWord(part)) guessed.push(missing(source, part, "=", "= "));
     const isAt = errors.has(part.start);
     if (isWord(part) && isWord(before) && (isAt || errors.has(before.start))) guessed.push(missing(source, part, ":", ": "));
     if (isWord(part) && next?.text === ":" && (isAt || errors.has(next.start))) guessed.push(missing(source, part, ",", ", "));

@@ -17,18 +17,19 @@ export function asOneMistake(diagnostics: readonly Diagnostic[], recheck: Rechec
   const { source } = first.span;
   if (source.library === true) return diagnostics;
   const allowed = Math.min(most, Math.floor(work / Math.max(1, source.text.length)));
-  let best: { readonly guess: Guess; readonly mended: string; readonly warnings: number } | undefined;
+  let best: { readonly guess: Guess; readonly mended: string; readonly warnings: readonly Diagnostic[] } | undefined;
   for (const guess of guesses(errors).slice(0, allowed)) {
     const mended = applied(source.text, guess.edits);
     const after = recheck(source.name, mended).diagnostics;
     if (after.some((d) => d.severity === "error")) continue;
-    if (best === undefined || after.length < best.warnings) best = { guess, mended, warnings: after.length };
+    if (best === undefined || after.length < best.warnings.length) best = { guess, mended, warnings: after };
     if (after.length === 0) break;
   }
   if (best === undefined) return diagnostics;
   const { instead, ...fix } = best.guess;
   const one: Diagnostic = { ...instead, severity: "error", notes: [], fixes: [laidOut(fix, instead.span, best.mended, reformat(source.name, best.mended))] };
-  return [one, ...diagnostics.filter((d) => d.severity === "warning")];
+  const left = new Set(best.warnings.map(({ message }) => message));
+  return [one, ...diagnostics.filter(({ severity, message }) => severity === "warning" && left.has(message))];
 }
 
 function isOfReading({ code }: Diagnostic): boolean {

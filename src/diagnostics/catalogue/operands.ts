@@ -34,7 +34,7 @@ export const operands = {
     "`else` gives the value of a read that is out of the bounds of its array.",
   ),
   stringInEquation: notANumber(() => "expected a number, found a string"),
-  shapeInEquation: notANumber(() => "expected a number, found a shape"),
+  shapeInEquation: notANumber(() => "expected a number, found a shape: what is read has a name before its subscripts, as in `x[i]`"),
   listInEquation: notANumber((found: { name: string; value: string }) => `expected a number, and \`${found.name}\` is the list ${found.value}`),
   definitionInEquation: notANumber((found: { name: string; expected: "number" | "initializer" | "schedule" }) =>
     found.expected === "number" ? `expected a number, and \`${found.name}\` is an initializer or a schedule` : `expected a number or ${found.expected === "initializer" ? "an initializer" : "a schedule"}, found \`${found.name}\``),

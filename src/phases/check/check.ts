@@ -71,7 +71,7 @@ function checkModel(model: Named<ChainDeclaration>, library: Library, options: C
   const loss = elaborated?.loss;
   const { settings, called } = readSettings(chain, chain.model?.train, loss?.external === true);
   const metrics = chain.model === undefined || loss === undefined || loss.external ? undefined : elaborateMetrics(chain, chain.model, settings.metrics);
-  if (chain.model?.loss === undefined || loss?.external === true) {
+  if ((chain.model?.loss ?? chain.model?.train) === undefined || loss?.external === true) {
     for (const { name, span } of chain.model?.outputs ?? []) {
       if (chain.model?.targets.has(name.text) === true) report.add("targetsNeverGiven", span, { name: name.text });
     }

@@ -118,6 +118,8 @@ export interface Elaboration {
   readonly arrays: Map<string, ArrayDefinition>;
   /** Ranges of values that are whole numbers by how they are made: positions. */
   readonly positions: Map<string, Extent>;
+  /** Arrays of which a fault was reported: of what reads them nothing is. */
+  readonly lost: Set<string>;
   readonly variables: Variable[];
   readonly equations: Definition[];
   readonly fitted: Definition[];

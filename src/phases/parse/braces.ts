@@ -92,13 +92,13 @@ function open(tokens: readonly IToken[], many: number, source: SourceFile, repor
   let left = many;
   return tokens.flatMap((token, i) => {
     const next = tokens[i + 1];
-    const isFactor = token.tokenType === NumberToken && tokens[i - 1]?.tokenType === words.train;
+    const isFactor = token.tokenType === NumberToken && [words.train, words.repeat].some((word) => word === tokens[i - 1]?.tokenType);
     const isWord = [words.residual, words.frozen, words.train].includes(token.tokenType) && tokens[i - 1]?.tokenType !== Dot && next?.tokenType !== NumberToken;
     const opens = isFactor || isWord;
     if (left === 0 || !opens || next === undefined || [LeftBrace, Colon, Comma, RightBrace].includes(next.tokenType)) return [token];
     left--;
     const { end } = tokenSpan(source, token);
-    report?.add("missingAfter", span(source, end - 1, end), { expected: [{ sign: "{" }], after: `${isFactor ? "train " : ""}${token.image}` }, { fixes: [{ title: "write `{`", edits: [{ span: span(source, end, end), text: " {" }] }] });
+    report?.add("missingAfter", span(source, end - 1, end), { expected: [{ sign: "{" }], after: isFactor ? `${tokens[i - 1]?.image ?? ""} ${token.image}` : token.image }, { fixes: [{ title: "write `{`", edits: [{ span: span(source, end, end), text: " {" }] }] });
     return [token, { ...token, image: "", startOffset: end, tokenType: LeftBrace, tokenTypeIdx: LeftBrace.tokenTypeIdx ?? 0 }];
   });
 }

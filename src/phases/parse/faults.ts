@@ -30,8 +30,11 @@ export function reportFaults(reading: Reading, tokens: readonly IToken[], damage
   for (const broken of reading.broken) {
     if (isDamaged(broken, damaged)) continue;
     const { token } = broken.error;
-    const slip = reading.slips.find((s) => s.kind !== "comma" && s.token.startLine === token.startLine && s.token.startOffset < token.startOffset);
-    if (slip === undefined) new Fault(broken, tokens, places, source, report).tell();
+    const slip = reading.slips.find((s) => s.token.startLine === token.startLine && s.token.startOffset < token.startOffset);
+    if (slip?.kind === "comma") {
+      wordless.add(slip);
+      report.add("unexpectedToken", tokenSpan(source, slip.token), { found: ",", expected: [beginningOf(broken.error.context.ruleStack.findLast(isStatement) ?? "")] });
+    } else if (slip === undefined) new Fault(broken, tokens, places, source, report).tell();
     else if (slip.kind === "equalMeant" && token.tokenType === Equal) {
       wordless.add(slip);
       reportWordless(slip, tokens, places, source, report);
@@ -39,7 +42,7 @@ export function reportFaults(reading: Reading, tokens: readonly IToken[], damage
   }
   const before = [...reading.broken.map((b) => b.error.token), ...reading.slips.flatMap((s) => (s.kind === "reserved" ? [s.token] : []))];
   for (const slip of reading.slips) {
-    const consequence = before.some((t) => t.startLine === slip.token.startLine && t.startOffset < slip.token.startOffset);
+    const consequence = damaged.has(slip.token.startLine ?? 0) || before.some((t) => t.startLine === slip.token.startLine && t.startOffset <= slip.token.startOffset);
     if (!wordless.has(slip) && (slip.kind === "reserved" || !consequence)) reportSlip(slip, tokens, places, source, report);
   }
 }

@@ -20,12 +20,12 @@ export function applyCall(chain: Chain, statement: CallStatement, as: string | u
   const { report } = chain.e;
   if (reference.indices !== undefined) {
     report.add("notAValueName", reference.span, { text: textOf(reference.span) });
-    return;
+    return lose(chain);
   }
   const meant = whatIsMeant(chain, reference);
   if (meant === "value") {
-    makeCurrent(chain, name, findOperand(chain, reference));
-    return;
+    const operand = findOperand(chain, reference);
+    return operand === undefined ? lose(chain) : makeCurrent(chain, name, operand);
   }
   if (meant === "unknown") return lose(chain);
   const shared = meant === "shared" ? chain.shared.get(name.text) : undefined;
@@ -94,7 +94,7 @@ function applyFolded(chain: Chain, layer: Named<LayerDeclaration>, use: Use, ope
 }
 
 /** After a fault the chain continues without a value, and faults that follow from it are not reported. */
-function lose(chain: Chain): void {
+export function lose(chain: Chain): void {
   chain.current = undefined;
   chain.history = [];
   chain.kept = true;
@@ -162,5 +162,6 @@ function withOptional(fields: readonly InputField[], taken: readonly Operand[], 
 }
 
 function isValue(chain: Chain, reference: Reference): boolean {
-  return chain.named.has(reference.name.text) || reference.member !== undefined;
+  const { name, member } = reference;
+  return member !== undefined || chain.named.has(name.text) || chain.values.get(name.text)?.kind === "unknown";
 }

@@ -2,7 +2,7 @@
 import type { Reference } from "../../../ir/ast/expression.ts";
 import type { Equation } from "../../../ir/ast/types.ts";
 import { namesIn } from "../elaborate/equations/batched.ts";
-import { type Context, emptyContext, type LocalArray } from "../elaborate/context.ts";
+import { type Context, emptyContext, isLost, type LocalArray } from "../elaborate/context.ts";
 import { diagnose } from "../elaborate/diagnose.ts";
 import { checkCycles } from "../elaborate/equations/cycles.ts";
 import { fromShape } from "../elaborate/declare.ts";
@@ -62,9 +62,10 @@ export function defineValue(chain: Chain, equation: Equation, kind: "local" | "f
   }
   const stated = { name, items: equation.indices, value: equation.value, span: equation.name.span, kind };
   const equationsOf = { scope: scopeOf(chain), packs: new Map<string, readonly number[]>(), arrays, stated: [stated] };
-  const [equations, fitted] = [e.equations.length, e.fitted.length];
+  const [equations, fitted, mark] = [e.equations.length, e.fitted.length, e.report.mark];
   const values = defineValues(e, use, equationsOf, base);
-  if (values === undefined || !checkCycles(e.equations.slice(equations), base, equation.name.span)) {
+  const lost = e.report.failedSince(mark) || [...reads.keys()].some((read) => isLost(read, { ...base, arrays }));
+  if (values === undefined || lost || !checkCycles(e.equations.slice(equations), base, equation.name.span)) {
     chain.values.set(name, { kind: "unknown" });
     return;
   }

@@ -17,7 +17,7 @@ export interface StartOptions {
 
 export function startChain({ declaration }: Named<ChainDeclaration>, library: Library, options: StartOptions, report: Report): { readonly chain: Chain; readonly parts: ModelParts } {
   const e: Elaboration = {
-    report, fresh: new Fresh(0), arrays: new Map(), positions: new Map(), variables: [], equations: [], fitted: [], ordered: [], updates: [], initialize: [], losses: [], derivatives: [], stops: [], draws: { next: 0 }, defaults: options.defaults,
+    report, fresh: new Fresh(0), arrays: new Map(), positions: new Map(), lost: new Set(), variables: [], equations: [], fitted: [], ordered: [], updates: [], initialize: [], losses: [], derivatives: [], stops: [], draws: { next: 0 }, defaults: options.defaults,
     size: { calls: 0, expressions: 0, use: undefined, exceeded: false, weights: new Map() }, steps: [], values: [], kept: options.kept,
   };
   addScalar(e.arrays, "training");

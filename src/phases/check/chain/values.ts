@@ -58,8 +58,7 @@ export function reportUnknown(chain: Chain, name: Name, kind: NameKind, candidat
 }
 
 /** The name of a value in the chain, or of a member: its value flows on from here. */
-export function makeCurrent(chain: Chain, name: Name, operand: Operand | undefined): void {
-  if (operand === undefined) return;
+export function makeCurrent(chain: Chain, name: Name, operand: Operand): void {
   if (chain.current !== undefined && !chain.kept && !isNamed(chain, chain.current)) {
     chain.e.report.add("valueDiscarded", name.span, { name: name.text }, { notes: [{ message: "the value that would be lost is made here", span: chain.current.span }] });
   }

@@ -8,7 +8,7 @@ import { evaluateShape } from "../encoding.ts";
 import { interpolated } from "../stating.ts";
 import { evaluate } from "../evaluate.ts";
 import { grows } from "../size.ts";
-import { applyCall, isMisspelled } from "./call.ts";
+import { applyCall, isMisspelled, lose } from "./call.ts";
 import { defineValue } from "./equation.ts";
 import { declareInputs } from "./inputs.ts";
 import { applyLet, applyNested, applyRate, applyRepeat, sideChain } from "./nested.ts";
@@ -147,5 +147,6 @@ function assertShape(chain: Chain, statement: ShapeAssertion): void {
     notes: last === undefined ? [] : [{ message: `this gives [${found.join(", ")}]`, span: last.reference.span }],
     fixes: [fix],
   });
+  lose(chain);
 }
 

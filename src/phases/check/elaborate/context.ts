@@ -88,3 +88,8 @@ export function emptyContext(e: Elaboration, use: Use, scope: Scope, within: rea
 export function readName({ name, member }: Reference): string {
   return member === undefined ? name.text : `${name.text}.${member.text}`;
 }
+
+/** Whether a fault was reported of what an equation reads by a name. */
+export function isLost(name: string, { e, arrays, scope }: Pick<Context, "e" | "arrays" | "scope">): boolean {
+  return e.lost.has(arrays.get(name)?.array ?? "") || scope.values.get(name)?.kind === "unknown";
+}

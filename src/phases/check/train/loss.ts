@@ -22,7 +22,7 @@ export function elaborateLoss(chain: Chain, model: ModelParts): ElaboratedLoss |
   const statement = model.loss;
   const { e } = chain;
   if (statement === undefined) {
-    if (e.losses.length > 0) e.report.add("lossNeverTaken", model.span, { instances: e.losses.map((own) => own.instance) });
+    if (e.losses.length > 0 && model.train === undefined) e.report.add("lossNeverTaken", model.span, { instances: e.losses.map((own) => own.instance) });
     return undefined;
   }
   const external = leavesLoss(chain, statement.value);

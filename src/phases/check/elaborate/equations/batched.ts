@@ -1,5 +1,6 @@
 /** Which values differ from example to example: those that read one that does outside of a reduction over `batch`. */
 import type { Argument, Expression, Item, Reference } from "../../../../ir/ast/expression.ts";
+import type { Span } from "../../../../source/source.ts";
 import { type LocalArray, readName } from "../context.ts";
 import { rankOf } from "../ranges/examples.ts";
 import { indexItem, isReduction } from "../ranges/indices.ts";
@@ -7,6 +8,8 @@ import { indexItem, isReduction } from "../ranges/indices.ts";
 /** What an expression reads: names of arrays, with the first place of each, and whether it draws or says `example`. */
 interface Reads {
   readonly names: ReadonlyMap<string, Reference>;
+  /** Brackets with no name before them, which are no value of an equation. */
+  readonly nameless: readonly Span[];
   readonly ofExample: boolean;
 }
 
@@ -19,11 +22,16 @@ interface Skipped {
 
 /** Names of arrays that an expression reads, of one example or of all, and where each is read first. */
 export function namesIn(expression: Expression): ReadonlyMap<string, Reference> {
-  return collectReads(expression, { reduction: () => false, read: () => false }).names;
+  return readsIn(expression).names;
+}
+
+export function readsIn(expression: Expression): Reads {
+  return collectReads(expression, { reduction: () => false, read: () => false });
 }
 
 function collectReads(expression: Expression, skipped: Skipped): Reads {
   const names = new Map<string, Reference>();
+  const nameless: Span[] = [];
   let ofExample = false;
   const item = (i: Item): void => {
     if (i.kind !== "pack") visit(i);
@@ -43,14 +51,14 @@ function collectReads(expression: Expression, skipped: Skipped): Reads {
         if (e.arguments !== undefined && !skipped.reduction(e.arguments)) e.arguments.forEach(argument);
         return;
       case "guarded": visit(e.read); return visit(e.fallback);
-      case "shape": return;
+      case "shape": nameless.push(e.span); return;
       case "unary": return visit(e.operand);
       case "binary": visit(e.left); return visit(e.right);
       case "conditional": visit(e.condition); visit(e.whenTrue); return visit(e.whenFalse);
     }
   };
   visit(expression);
-  return { names, ofExample };
+  return { names, nameless, ofExample };
 }
 
 /** Whether a reduction's indices include `batch` or `data`. */

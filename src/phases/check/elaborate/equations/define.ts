@@ -5,13 +5,14 @@
  * In: equations as they are written, and the arrays around them. Out: arrays and definitions in the model, and the values by name.
  */
 import type { Elaboration, ResultKind, Use } from "../../types.ts";
-import type { Context, DataSubscript, LocalArray } from "../context.ts";
+import { type Context, type DataSubscript, isLost, type LocalArray } from "../context.ts";
 import { diagnose } from "../diagnose.ts";
 import { refuseUnproven } from "../expressions/reads.ts";
 import { isOfBatch } from "../ranges/examples.ts";
 import { includes, rangeOfValue, rangesOf } from "../ranges/positions.ts";
-import { findBatched } from "./batched.ts";
+import { findBatched, namesIn } from "./batched.ts";
 import { defineBody } from "./bodies.ts";
+import { looseIn } from "./loose.ts";
 import { findShapes } from "./shapes.ts";
 import type { Defining, Equations, Stated, Whole } from "./types.ts";
 
@@ -32,7 +33,14 @@ export function defineValues(e: Elaboration, use: Use, equations: Equations, emp
   const shaped = groups && findShapes(defining, groups);
   if (shaped === undefined) return undefined;
   const mark = e.report.mark;
-  for (const value of shaped) defineBody(defining, value);
+  // First those that lack an index on their left side: of what reads them, in any order, nothing is said.
+  const lacking = new Set(shaped.filter(({ pieces }) => pieces.some(({ stated: { name, items, value, span } }) => looseIn({ value, left: { name, items, span } }, defining.base).size > 0)));
+  for (const value of new Set([...lacking, ...shaped])) {
+    const before = e.report.mark;
+    defineBody(defining, value);
+    const reads = value.pieces.flatMap(({ stated }) => [...namesIn(stated.value).keys()]);
+    if (e.report.failedSince(before) || reads.some((name) => isLost(name, defining.base))) e.lost.add(arrays.get(value.name)?.array ?? value.name);
+  }
   if (e.report.mark === mark) provePositions(defining, start);
   return new Map([...arrays].map(([name, local]) => [name, whole(local, defining.results.get(name))]));
 }

@@ -1,10 +1,12 @@
 /** The shapes of values, from the left sides and the subscripts of their equations. */
 import type { Fix, Note } from "../../../../diagnostics/diagnostic.ts";
 import type { Span } from "../../../../source/source.ts";
+import type { Context } from "../context.ts";
 import { diagnose } from "../diagnose.ts";
+import { refuseUnknownRead } from "../expressions/unknown-reads.ts";
 import { namesIn } from "./batched.ts";
 import { declareUpdate, declareValue } from "./declarations.ts";
-import { looseIn } from "./loose.ts";
+import { looseIn, refuseLoose } from "./loose.ts";
 import { joinPieces, type Left, readLeft } from "./left-sides.ts";
 import type { Defining, Shaped, Stated } from "./types.ts";
 import { defineWhole } from "./whole.ts";
@@ -19,8 +21,9 @@ export function findShapes(defining: Defining, groups: Groups): readonly Shaped[
     let outcome = shapeWaiting(defining, waiting, shaped, false);
     // Branches give a range only where nothing else will: after each value that needed one, the others are tried without.
     if (outcome === "none") outcome = shapeWaiting(defining, waiting, shaped, true);
-    if (outcome === "none") reportWaiting(defining, waiting);
-    if (outcome !== "found") return undefined;
+    if (outcome === "found") continue;
+    if (outcome === "none" && !shaped.some(({ pieces }) => pieces.some(({ stated }) => refuseLooseOf(stated, defining.base, waiting)))) reportWaiting(defining, waiting);
+    return undefined;
   }
   return shaped;
 }
@@ -73,12 +76,19 @@ function isGeneral(lefts: readonly Left[]): boolean {
   return lefts.every(({ kind }) => kind !== "constant");
 }
 
+/** Reports indices that a left side lacks, where shapes that would follow from it do not. */
+function refuseLooseOf({ name, items, value, span }: Stated, base: Context, waiting: Groups): boolean {
+  const equation = { value, left: { name, items, span } };
+  return [...looseIn(equation, base).keys()].some((index) => !waiting.has(index) && refuseLoose(index, { ...base, equation }));
+}
+
 /** Reports the values whose shapes follow from nothing; values that read one of them are not reported. */
 function reportWaiting(defining: Defining, waiting: Groups): void {
   const names = new Set([...waiting.values()].flatMap((group) => group.map((s) => s.name)));
   const roots = [...waiting.values()].filter((group) => group.every((s) => [...namesIn(s.value).keys()].every((n) => n === s.name || !names.has(n))));
   for (const stated of [...(roots.length > 0 ? roots : waiting.values())].flat()) {
     const left = readLeft(stated, defining.base, true);
+    if (refuseUnknownRead(stated.value, defining.base, names)) continue;
     if (left.kind === "waiting") diagnose(defining.base, "indexWithoutRange", left.span, { index: left.index }, instead(stated, left, defining));
     else if (stated.items === undefined) diagnose(defining.base, "cycleWithoutStep", stated.span, { names: [stated.name] });
   }

@@ -31,7 +31,7 @@ export function defineWhole(defining: Defining, { name, value, span }: Stated, w
       break;
     case "apply": {
       const { operands, rest } = takeOperands(value, defining);
-      if (refuseBatchAxis(value, defining)) break;
+      if (operands.some(({ array }) => e.lost.has(array)) || refuseBatchAxis(value, defining)) break;
       const given = applyWhole(value, operands, rest, own.name, base);
       if (given === undefined) break;
       local = localOf(given, span);

@@ -4,7 +4,7 @@ import { constant } from "../../../../ir/equation/build.ts";
 import { derivative } from "../../../../ir/equation/derivatives/derivative.ts";
 import type { Expr, PositionAt, Read } from "../../../../ir/equation/types.ts";
 import { textOf } from "../../../../source/source.ts";
-import { type Context, readName } from "../context.ts";
+import { type Context, isLost, readName } from "../context.ts";
 import { diagnose } from "../diagnose.ts";
 import { isOfBatch } from "../ranges/examples.ts";
 import { elaborate } from "./expression.ts";
@@ -51,10 +51,11 @@ function exampleOf([first]: readonly PositionAt[]): string | undefined {
 /** An element of a named value; undefined, with a fault, where an argument is anything else. */
 function named(argument: Argument, context: Context): { readonly read: Read; readonly name: string } | undefined {
   const before = context.e.report.mark;
-  const e = argument.kind === "value" && argument.key === undefined && argument.value.kind === "reference" ? elaborate(argument.value, context) : undefined;
-  if (context.e.report.failedSince(before)) return undefined;
+  const read = argument.kind === "value" && argument.key === undefined && argument.value.kind === "reference" ? argument.value : undefined;
+  const e = read && elaborate(read, context);
+  if (context.e.report.failedSince(before) || (read !== undefined && isLost(readName(read), context))) return undefined;
   const role = e?.kind === "read" ? context.e.arrays.get(e.array)?.role : undefined;
-  if (e?.kind === "read" && role !== "scalar" && argument.kind === "value" && argument.value.kind === "reference") return { read: e, name: readName(argument.value) };
+  if (e?.kind === "read" && role !== "scalar" && read !== undefined) return { read: e, name: readName(read) };
   diagnose(context, "derivativeOfExpression", argument.span, { text: textOf(argument.span) });
   return undefined;
 }

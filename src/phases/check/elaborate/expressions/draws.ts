@@ -5,6 +5,7 @@ import { constant, draw } from "../../../../ir/equation/build.ts";
 import type { Expr, IndexVariable } from "../../../../ir/equation/types.ts";
 import { type Context } from "../context.ts";
 import { diagnose } from "../diagnose.ts";
+import { refuseLoose } from "../equations/loose.ts";
 import { isOfBatch } from "../ranges/examples.ts";
 import { packFixes } from "./pack-fixes.ts";
 import { textOf } from "../../../../source/source.ts";
@@ -23,7 +24,7 @@ export function drawOf(reference: Reference, args: readonly Argument[], distribu
     }
     const index = argument.kind === "value" && argument.key === undefined && argument.value.kind === "reference" ? context.indices.get(argument.value.name.text) : undefined;
     if (index === undefined) {
-      diagnose(context, "drawOverNoIndex", argument.span, { name: reference.name.text, text: textOf(argument.span) });
+      if (!refuseLoose(textOf(argument.span), context)) diagnose(context, "drawOverNoIndex", argument.span, { name: reference.name.text, text: textOf(argument.span) });
       return nothing;
     }
     if (isOfBatch(index)) {

@@ -13,6 +13,7 @@ import { arrayOf, isWithin, type Subscript, subscriptsOf, withBatch } from "./su
 
 /** A bare name: a scalar, or one element of a weight. */
 export function readBare(name: Name, array: LocalArray, context: Context): Expr | undefined {
+  if (context.e.lost.has(array.array)) return undefined;
   const at = array.implicit ?? (array.extents.length === 0 ? [] : undefined);
   if (at === undefined) {
     diagnose(context, "missingSubscripts", name.span, { array: name.text, rank: array.extents.length }, { fixes: subscripted(name, array, context) });

@@ -12,6 +12,7 @@ import type { Evidence } from "../ranges/evidence.ts";
 import { isBatch, ofBatch } from "../ranges/examples.ts";
 import { indexItem, isReduction } from "../ranges/indices.ts";
 import { inferRange } from "../ranges/infer.ts";
+import { refuseUnknownRead } from "./unknown-reads.ts";
 import { elaborate } from "./expression.ts";
 import { readsExamples } from "./subscripts.ts";
 import { packFixes } from "./pack-fixes.ts";
@@ -110,13 +111,6 @@ function written(bound: Expression, context: Context): Range | undefined {
 
 function inferred(name: string, span: Parameters<typeof diagnose>[2], body: Expression, context: Context): Range | undefined {
   const range = inferRange(name, body, rangeContext(context, true), context);
-  if (range === "none" && !mentionsUnknown(body, context)) diagnose(context, "indexWithoutRange", span, { index: name });
+  if (range === "none" && !refuseUnknownRead(body, context)) diagnose(context, "indexWithoutRange", span, { index: name });
   return range === "none" || range === "fault" ? undefined : range;
-}
-
-/** After another fault the arrays in a body may be missing; then nothing more is said. */
-function mentionsUnknown(body: Expression, context: Context): boolean {
-  const { start, end } = body.span;
-  const names = body.span.source.text.slice(start, end).match(/[A-Za-z_]\w*(?=\s*\[)/g) ?? [];
-  return names.some((name) => !context.arrays.has(name)) && context.e.report.failed;
 }

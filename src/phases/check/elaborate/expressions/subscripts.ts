@@ -81,7 +81,7 @@ export function subscriptsOf(reference: Reference, array: LocalArray, items: rea
     }
     subscripts.push({ position: affine === undefined ? { kind: "data", value } : { kind: "affine", affine }, text: textOf(item.span), span: item.span });
   }
-  if (failed) return undefined;
+  if (failed || context.e.lost.has(array.array)) return undefined;
   const [first, ...others] = subscripts;
   if (first !== undefined && namesExample(array, subscripts.length) && mayBeExample(first)) {
     if (readsExamples(reference.span, context)) return { example: first, axes: others };

@@ -51,7 +51,7 @@ export function readStatements(e: Elaboration, definition: Named<LayerDeclaratio
   inputs.forEach((field, i) => {
     const operand = operands[i];
     if (operand !== undefined) reader.input(field, operand);
-    else if (field.value !== undefined) reader.absent(field, field.value);
+    else if (field.value !== undefined && !reader.failed) reader.absent(field, field.value);
   });
   for (const statement of declaration.body) reader.read(statement);
   reader.finish();
