@@ -54,10 +54,9 @@ export function fuseProducts(code: Uint8Array): Uint8Array {
 }
 
 /** The engine and the code for it. `fuses`: whether multiply-adds may be fused. Throws if the engine lacks WebAssembly SIMD. */
-export function chooseCode(text: string, fuses: boolean): { readonly engine: CodeEngine; readonly code: Uint8Array } {
+export function chooseCode(plain: Uint8Array, fuses: boolean): { readonly engine: CodeEngine; readonly code: Uint8Array } {
   const engine = (globalThis as unknown as { readonly WebAssembly?: CodeEngine }).WebAssembly;
   if (engine === undefined) throw new Error("this engine has no WebAssembly: compile the network with --target ts");
-  const plain = decodeBytes(text);
   // An engine without relaxed SIMD rejects the fused code.
   const fused = fuses ? fuseProducts(plain) : plain;
   const code = engine.validate(fused) ? fused : plain;
@@ -100,8 +99,8 @@ export function machineOf(exported: object, memory: ArrayBufferLike): Machine {
 }
 
 /** Compiles and instantiates the code, with its own memory. */
-export function startMachine(text: string, fuses: boolean): Machine {
-  const { engine, code } = chooseCode(text, fuses);
+export function startMachine(plain: Uint8Array, fuses: boolean): Machine {
+  const { engine, code } = chooseCode(plain, fuses);
   const exported = new engine.Instance(compileCode(engine, code)).exports as { readonly memory: { readonly buffer: ArrayBuffer } };
   return machineOf(exported, exported.memory.buffer);
 }

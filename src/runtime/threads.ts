@@ -94,11 +94,12 @@ const idleTime = 1000;
  * Like `startMachine`, with `pages` of memory, shared where the platform allows it. `controlAt`: the address of the
  * synchronization state; `sharedAt`: the byte of the code that declares the memory as shared.
  */
-export function startThreadedMachine(text: string, pages: number, controlAt: number, sharedAt: number, fuses: boolean): ThreadedMachine {
+export function startThreadedMachine(plain: Uint8Array, pages: number, controlAt: number, sharedAt: number, fuses: boolean): ThreadedMachine {
   const host = globalThis as unknown as ThreadHost;
-  const { engine, code } = chooseCode(text, fuses);
+  const { engine, code } = chooseCode(plain, fuses);
   const shared = host.SharedArrayBuffer !== undefined && host.crossOriginIsolated !== false;
-  if (shared) code[sharedAt] = 3;
+  // Bytes of packed code are those of other networks, too.
+  code[sharedAt] = shared ? 3 : 1;
   const memory = new engine.Memory({ initial: pages, maximum: pages, shared });
   const compiled = compileCode(engine, code);
   const machine = machineOf(new engine.Instance(compiled, { nnc: { memory } }).exports, memory.buffer);

@@ -78,6 +78,8 @@ export interface Emitter {
 export interface MachineCode {
   /** For any engine with SIMD, and for those with relaxed SIMD too. */
   readonly plain: Uint8Array;
+  /** The same as compressed text, where that is shorter with what unpacks it. */
+  readonly packed?: string;
   readonly relaxed: Uint8Array;
   /** Whether `fuseProducts` makes the second of the first. */
   readonly fuses: boolean;

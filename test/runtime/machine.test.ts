@@ -9,7 +9,7 @@ function throwing(cause: Error): CodeEngine {
 }
 
 /** Never run here. */
-const empty = "";
+const empty = new Uint8Array();
 
 afterEach(() => vi.unstubAllGlobals());
 

@@ -22,8 +22,19 @@ function bytesAsText(): readonly string[] {
  * The plain variant as a constant: the other one is made of it where the module starts. A byte is a character or two: what
  * comes again in the code does so in the text, which base 64 would hide from gzip.
  */
-export function codeText({ plain }: MachineCode): string {
+export function codeText({ plain, packed }: MachineCode): string {
+  if (packed !== undefined) return packedText(packed, plain.length);
   const texts = bytesAsText();
   const text = Array.from(plain, (byte) => texts[byte]).join("");
   return `\n// ${rule("code")}\n\n/** The kernels: ${plain.length} bytes of WebAssembly, encoded as text. Lines end with blocks of the code. */\nconst code = \`${text}\`;\n`;
+}
+
+/** The expression for the bytes of the code. */
+export function codeBytes({ packed }: MachineCode): string {
+  return packed === undefined ? "decodeBytes(code)" : "unpackCode(code)";
+}
+
+/** Lines of compressed text, whose ends are no part of it. */
+function packedText(packed: string, size: number): string {
+  return `\n// ${rule("code")}\n\n/** The kernels: ${size} bytes of WebAssembly, compressed. */\nconst code = {\n  size: ${size},\n  text: \`\\\n${packed.replace(/.{160}(?=.)/g, "$&\\\n")}\`,\n};\n`;
 }

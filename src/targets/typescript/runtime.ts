@@ -6,7 +6,7 @@ import { namesUsedIn } from "./names.ts";
 /** The files in the order of their parts in a module. */
 const order: readonly string[] = [
   "special", "exponential", "logarithm", "trigonometric", "random", "orthogonal", "checks", "unseen", "missing", "dates", "order-statistics", "rows", "incomplete", "metrics", "metrics/shares", "metrics/rank", "metrics/likelihood", "metrics/calibration", "metrics/agreement", "metrics/scores", "metrics/errors", "non-finite", "split", "parts", "fit", "half", "safetensors",
-  "restore", "repeat", "save", "stored", "sample", "stream", "machine", "threads",
+  "restore", "repeat", "save", "stored", "sample", "stream", "machine", "unpack", "threads",
 ];
 
 interface TextFile {

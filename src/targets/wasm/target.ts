@@ -23,6 +23,7 @@ import type { Given, Team } from "./kernels/scope.ts";
 import { statements } from "./kernels/statements.ts";
 import { defineStepwise } from "./stepwise.ts";
 import { type Call, callAll, defineParts } from "./entry.ts";
+import { packCode } from "./pack/pack.ts";
 import { type Command, defineBarrier, defineThreads } from "./threads.ts";
 
 export function assemble(planned: PlannedKernels): MachineCode {
@@ -36,7 +37,8 @@ export function assemble(planned: PlannedKernels): MachineCode {
   const fused = fuseProducts(plain);
   const fuses = fused.length === relaxed.length && fused.every((byte, i) => byte === relaxed[i]);
   const threads = controlAt === undefined ? undefined : { controlAt, sharedAt: encoded.sharedAt, commands: new Map(entriesOf(planned.kernels).map(([, entry], k) => [entry, k + 1])) };
-  return { plain, relaxed, fuses, pages, realsAt, doublesAt, integersAt, keysAt, draws, entries, checks: checksInputs(planned.kernels), ...(threads !== undefined && { threads }) };
+  const packed = packCode(plain);
+  return { plain, ...(packed !== undefined && { packed }), relaxed, fuses, pages, realsAt, doublesAt, integersAt, keysAt, draws, entries, checks: checksInputs(planned.kernels), ...(threads !== undefined && { threads }) };
 }
 
 function entriesOf(set: KernelSet): readonly (readonly [string, Entry])[] {

@@ -190,7 +190,7 @@ model M { input x: [8] dense(8) odd dense(4) output y: [4] loss squaredError tra
     if (model === undefined) throw new Error("no model");
     expect(assemble(toKernels(model, toEquations(model), simd, { precision: "f32" })).fuses).toBe(false);
     const { modules } = await compile(text, { target: "wasm" });
-    expect(modules[0]?.text).toContain("startMachine(code, false)");
+    expect(modules[0]?.text).toContain("startMachine(decodeBytes(code), false)");
   });
 });
 

@@ -1,4 +1,5 @@
 /** The memory of a network, and its counters. */
+import { codeBytes } from "../code.ts";
 import { type ModulePlan, needsWeights } from "../plan.ts";
 import { code } from "../template.ts";
 import { readsScalar, type Section } from "./section.ts";
@@ -13,7 +14,7 @@ function machineLines({ machine }: ModulePlan): readonly string[] {
   if (machine === undefined) return [];
   const { threads } = machine;
   const fuses = machine.fuses ? "options.fused !== false" : "false";
-  const start = threads === undefined ? `startMachine(code, ${fuses})` : `startThreadedMachine(code, ${machine.pages}, ${threads.controlAt}, ${threads.sharedAt}, ${fuses})`;
+  const start = threads === undefined ? `startMachine(${codeBytes(machine)}, ${fuses})` : `startThreadedMachine(${codeBytes(machine)}, ${machine.pages}, ${threads.controlAt}, ${threads.sharedAt}, ${fuses})`;
   return code`
     ${threads !== undefined && `// Arguments: pages of memory, the address of the synchronization state, and the byte of the code that declares shared memory.`}
     const machine = ${start};
