@@ -125,6 +125,8 @@ export interface ThreadMachine {
   readonly gain: number;
   /** To wait for the others, where all come at the same time. */
   readonly barrier: number;
+  /** The most of the longest of two parts of a loop that a loop inside must have to be divided in its place. */
+  readonly even: number;
   readonly load: number;
   readonly store: number;
   readonly arithmetic: number;
@@ -181,6 +183,7 @@ export const threads: ThreadMachine = {
   step: 250_000,
   gain: 0.75,
   barrier: 500,
+  even: 0.9,
   load: 0.1,
   store: 0.25,
   arithmetic: 0.25,

@@ -78,14 +78,15 @@ export function subscriptOf({ offset, loops }: Access, loop: Loop, locals: Reado
       const [low, high] = [lowest(at, [...around, inside], batch), highest(at, [...around, inside], batch)];
       if (isMoving || !Number.isFinite(high - low)) return undefined;
       rest = substituteOffset(rest, new Map([[inside.variable, { kind: "affine", constant: low, terms: [] }]]));
-      terms.push({ size, count: Math.max(0, high - low) });
+      // Lanes have a term of their own, and end where the loop does.
+      terms.push({ size, count: Math.max(0, high - low - (inside.lanes ?? 1) + 1) });
       continue;
     }
     if (!Number.isFinite(rangeLength(inside, batch, around))) return undefined;
     rest = sumOffsets(0, [{ coefficient: 1, value: substituteOffset(rest, new Map([[inside.variable, lower]])) }]);
     const count = Math.max(0, tripCount(inside, batch, around) - 1);
-    // A loop that runs once has no term. A tile as wide as its loop keeps one: without it more loops are parallel, which is not measured.
-    if (count > 0 || inside.step > 1) terms.push({ size: size * inside.step, count });
+    // A loop that runs once has no term.
+    if (count > 0) terms.push({ size: size * inside.step, count });
   }
   const coefficient = coefficientOf(rest, loop.variable);
   if (coefficient === undefined) return undefined;

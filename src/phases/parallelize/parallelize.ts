@@ -7,25 +7,20 @@
  */
 import { branch, offsetExpr, operation } from "../../ir/kernel/build.ts";
 import { mapEntries, runsOnce } from "../../ir/kernel/entries.ts";
-import { isParallel } from "../../ir/kernel/dependence.ts";
 import { mentions } from "../../ir/kernel/mentions.ts";
 import { offsetValue } from "../../ir/kernel/offset.ts";
 import type { Place } from "../../ir/kernel/place.ts";
-import type { LoopRange } from "../../ir/kernel/ranges.ts";
 import type { Bound, Branch, Entry, Kernel, KernelExpr, KernelSet, Loop, Statement } from "../../ir/kernel/types.ts";
 import { eachStatement, usesOf, withBody } from "../../ir/kernel/visit.ts";
 import type { ThreadMachine } from "../../ir/machines.ts";
 import type { PlannedKernels } from "../../ir/memory/types.ts";
 import { Pending, type Touched, type Who } from "./since-barrier.ts";
-import { timeOf, timeTogether } from "./cost.ts";
+import { timeTogether } from "./cost.ts";
+import { depthToDivide, divideAt, type Setting } from "./divide.ts";
 
-interface Context {
-  readonly batch: number;
-  readonly machine: ThreadMachine;
-  readonly placeOf: (buffer: string) => Place;
-  readonly outer: readonly LoopRange[];
-  /** Whether loops are worth sharing and can be: asked of each from every level above it. */
-  readonly sharable: Map<Loop, boolean>;
+interface Context extends Setting {
+  /** What `depthToDivide` found: asked of each loop from every level above it. */
+  readonly sharable: Map<Loop, number | undefined>;
 }
 
 export function parallelize(planned: PlannedKernels, machine: ThreadMachine): PlannedKernels {
@@ -87,7 +82,7 @@ function spread(list: readonly Statement[], pending: Pending, context: Context):
       out.push(...after([s], touched([s], context), "all", pending));
     } else if (s.kind === "for" && isSharable(s, context)) {
       flush();
-      out.push(...after([{ ...s, parallel: true }], touched([s], context), "all", pending, emptiness(s)));
+      out.push(...after([divideAt(s, dividedIn(s, context) ?? 0)], touched([s], context), "all", pending, emptiness(s)));
     } else if (s.kind === "if" && isWorthwhile(s, context)) {
       flush();
       out.push(...either(s, pending, context));
@@ -123,12 +118,13 @@ function isWorthwhile(s: Statement, context: Context): boolean {
   }
 }
 
-function isSharable(s: Loop, { batch, machine, placeOf, outer, sharable }: Context): boolean {
-  const known = sharable.get(s);
-  if (known !== undefined) return known;
-  const found = timeOf([s], outer, batch, machine) >= machine.loop && isParallel(s, outer, batch, placeOf);
-  sharable.set(s, found);
-  return found;
+function isSharable(s: Loop, context: Context): boolean {
+  return dividedIn(s, context) !== undefined;
+}
+
+function dividedIn(s: Loop, context: Context): number | undefined {
+  if (!context.sharable.has(s)) context.sharable.set(s, depthToDivide(s, context));
+  return context.sharable.get(s);
 }
 
 /** Whether a loop keeps something in variables from one iteration to the next: then one thread runs it. */

@@ -131,3 +131,20 @@ test("of a loop whose rounds are shared, all rounds count", () => {
   expect(isShared(sharedKernels(text, threads).kernels)).toBe(true);
   expect(isShared(sharedKernels(images(16, 8, 16), threads).kernels)).toBe(true);
 });
+
+test("threads divide the loop of a nest that has equal parts, and wait for each other once for all of its rounds", () => {
+  const text = `model Strided { input x: [16, 16, 16] conv(32, kernel: 3, stride: 2) relu globalAveragePool dense(2) softmax output y: oneHot(0..1) loss crossEntropy train { batch: 24 optimizer: sgd(rate: 0.1) } }`;
+  const { kernels } = sharedKernels(text, { ...threads, step: 0, gain: Infinity });
+  const named = (start: string): Statement[] => kernels.training?.kernels.filter((k) => k.name.startsWith(start)).flatMap(({ body }) => {
+    const all: Statement[] = [];
+    eachStatement(body, (s) => void all.push(s));
+    return all;
+  }) ?? [];
+  // Of 3 rows of the kernel one thread would have two; of 16 channels in tiles of 4 each has two tiles.
+  const divided = named("gradient_conv1_K").flatMap((s) => (s.kind === "for" && s.parallel === true ? [s] : []));
+  expect(divided.map(({ variable }) => variable)).toEqual(["i2"]);
+  expect(kernels.training?.kernels.find((k) => k.name === "gradient_conv1_K")?.decisions.some((d) => d.startsWith("summed"))).toBe(true);
+  expect(named("gradient_conv1_K").filter((s) => s.kind === "barrier").length).toBeLessThan(3);
+  // A tile of all 32 channels is no reason to average all examples on one thread.
+  expect(named("globalAveragePool1_y").some((s) => s.kind === "for" && s.parallel === true)).toBe(true);
+});

@@ -60,7 +60,7 @@ function stretchesOf(list: readonly Statement[], who: Thread, outer: readonly St
         break;
       case "for": {
         if (s.parallel === true) put(ownPart(s, who, constants));
-        else if (!waits(s.body)) put(s);
+        else if (!waits(s.body) && !divides(s.body)) put(s);
         else {
           const [from, to] = [end(s.lower, who, constants, Math.max), end(s.upper, who, constants, Math.min)];
           for (let i = from; i < to; i += s.step) goOn(stretchesOf(substituteStatements(s.body, new Map([[s.variable, constantOffset(i)]]), new Map()), who, constants));

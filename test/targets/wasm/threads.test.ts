@@ -34,7 +34,7 @@ test("any number of threads trains the same weights, bit by bit, and the same as
 
 test("convolutions in minimal forms, and passes over times, train the same weights, too", async () => {
   const texts = [
-    "model Images { input x: [16, 16, 8] conv(8, kernel: 3, padding: 1) batchNorm relu conv(8, kernel: 3) relu flatten dense(2) softmax output y: oneHot(0..1) loss crossEntropy train { batch: 14 optimizer: sgd(rate: 0.1) } }",
+    "model Images { input x: [16, 16, 8] conv(8, kernel: 3, padding: 1) batchNorm relu conv(8, kernel: 3) relu conv(16, kernel: 3, stride: 2) relu globalAveragePool dense(2) softmax output y: oneHot(0..1) loss crossEntropy train { batch: 14 optimizer: sgd(rate: 0.1) } }",
     "model Series { input x: [24, 16] gru(64) flatten dense(2) softmax output y: oneHot(0..1) loss crossEntropy train { batch: 32 optimizer: adam } }",
   ];
   for (const text of texts) {
