@@ -37,6 +37,8 @@ export interface VectorMachine {
   readonly rows: number;
   readonly vectors: number;
   readonly alone: number;
+  /** Accumulators and loads of one turn that fit into registers: V8 loads all before it adds. */
+  readonly registers: number;
   readonly dotRows: number;
   /** Vectors in one iteration of an elementwise loop with at most `light` operations an element; with twice as many operations in loops over at least `long` vectors. */
   readonly elements: number;
@@ -170,7 +172,7 @@ export const budget: Budget = {
  */
 export const simdMachine: SimdMachine = {
   budget,
-  vectors: { lanes: 4, rows: 4, vectors: 2, alone: 8, dotRows: 2, elements: 4, light: 8, long: 64, functions: 256, rowBlocks: { rows: 8, least: 16_384 }, shortLoop: 8, statements: 1_500 },
+  vectors: { lanes: 4, rows: 4, vectors: 2, alone: 8, registers: 14, dotRows: 2, elements: 4, light: 8, long: 64, functions: 256, rowBlocks: { rows: 8, least: 16_384 }, shortLoop: 8, statements: 1_500 },
   cache: { line: 16, sets: 64, ways: 8, page: 1024, pages: 64, panelsFrom: 4096, near: 131_072, walks: { near: 24, far: 10 }, transposedFrom: 32, together: 16, block: 8192, results: 128, turns: 32 },
   sparse: { share: 0.3, columns: 64, width: 64, products: 500_000 },
   rows: { share: 0.03, columns: 8, length: 64, products: 4_000_000, block: 16 },

@@ -1,6 +1,7 @@
 /** Gradients of weights, several taps side by side where no channels share what is loaded. */
 import { expect, test } from "vitest";
 import { simdMachine } from "../../../src/ir/machines.ts";
+import { scheduleSimd } from "../../../src/phases/schedule/simd/schedule-simd.ts";
 import { lowered, reasonsOf } from "./gradient-of-kernel.ts";
 
 test.each<[string, string, string, number?]>([
@@ -11,6 +12,18 @@ test.each<[string, string, string, number?]>([
   ["of one example", "conv(4, kernel: 3, padding: 1)", "[5, 6, 1]", 1],
 ])("%s", (_what, layers, input, batch) => {
   expect(reasonsOf(lowered(layers, input, "", batch ?? 2), simdMachine).some((r) => r.endsWith(" side by side"))).toBe(true);
+});
+
+test("results side by side of windows of each channel, away from the ends and at them", () => {
+  const before = lowered("depthwise(3, padding: 1) conv(4, kernel: 1)", "[4, 19, 5]", "", 2);
+  reasonsOf(before, simdMachine);
+  const forward = scheduleSimd(before, simdMachine, true).training?.kernels.find((k) => k.writes.includes("depthwise1.y"));
+  expect(forward?.decisions).toContain("i2 side by side");
+});
+
+test("examples that share a kernel stay rows of tiles", () => {
+  const forward = scheduleSimd(lowered("conv(8, kernel: 3, padding: 1)", "[6, 6, 3]"), simdMachine, true).training?.kernels.find((k) => k.writes.some((w) => w === "conv1.y" || w === "flatten1.y"));
+  expect(forward?.decisions.join()).toContain("tiled 4×8");
 });
 
 test.each([

@@ -4,14 +4,15 @@
  */
 import { bound, constantRange, loop } from "../../../ir/kernel/build.ts";
 import { isParallel } from "../../../ir/kernel/dependence.ts";
-import { coefficientOf, constantOffset, offsetNames, variableOffset } from "../../../ir/kernel/offset.ts";
+import { coefficientOf, constantOffset, offsetNames, substituteOffset, variableOffset } from "../../../ir/kernel/offset.ts";
 import type { LoopRange } from "../../../ir/kernel/ranges.ts";
 import { tripCount } from "../../../ir/kernel/trip-count.ts";
-import type { Loop, Offset, Statement } from "../../../ir/kernel/types.ts";
-import { eachStatement } from "../../../ir/kernel/visit.ts";
+import type { Bound, Loop, Offset, Statement } from "../../../ir/kernel/types.ts";
+import { eachStatement, mapBound } from "../../../ir/kernel/visit.ts";
 import type { VectorMachine } from "../../../ir/machines.ts";
 import type { UnusedNames } from "../../../ir/unused-names.ts";
 import { copyOf } from "./copy.ts";
+import { jam } from "./jam.ts";
 import { boundsAreFree, innerLoads, nestOf, storesOf } from "./nest.ts";
 
 interface Around {
@@ -23,8 +24,14 @@ interface Around {
 export function tileTaps(list: readonly Statement[], names: UnusedNames, around: Around, outer: readonly LoopRange[] = []): Statement[] {
   return list.flatMap((s): readonly Statement[] => {
     if (s.kind !== "for") return [s];
-    return tiledNest(s, names, around, outer) ?? [{ ...s, body: tileTaps(s.body, names, around, [...outer, s]) }];
+    const { loops, body } = nestOf(s);
+    // Part of a nest would not show the loops around that share what is loaded.
+    return tiledNest(s, names, around, outer) ?? inLoops(loops, tileTaps(body, names, around, [...outer, ...loops]));
   });
+}
+
+function inLoops(loops: readonly Loop[], body: readonly Statement[]): readonly Statement[] {
+  return loops.reduceRight<readonly Statement[]>((within, l) => [{ ...l, body: within }], body);
 }
 
 function tiledNest(s: Loop, names: UnusedNames, around: Around, outer: readonly LoopRange[]): readonly Statement[] | undefined {
@@ -34,16 +41,48 @@ function tiledNest(s: Loop, names: UnusedNames, around: Around, outer: readonly 
   if (found === undefined || range === undefined) return undefined;
   const { taps, moving } = found;
   const at = loops.indexOf(taps);
-  const nest = (inside: readonly Statement[], of: readonly Loop[]): readonly Statement[] => of.reduceRight<readonly Statement[]>((within, l) => [{ ...l, body: within }], inside);
   const common = loopsIn(body);
-  const groups = groupsOf(range, around.machine.rows).map((values) => joined(values.map((v) => copyOf(body, new Map([[taps.variable, constantOffset(v)]]), names, common)), moving, names));
-  if (!groups.every((g) => g !== undefined)) return undefined;
+  const { rows } = around.machine;
+  const inGroups = (from: number, to: number): readonly (readonly Statement[] | undefined)[] =>
+    groupsOf([from, to], rows).map((values) => joined(values.map((v) => copyOf(body, new Map([[taps.variable, constantOffset(v)]]), names, common)), moving, names));
+  const inside = range[1] - range[0] > 2 * rows ? interior(taps, range, body, moving) : undefined;
+  if (inside === undefined && range[1] - range[0] > 2 * rows) return undefined;
+  const [first, last] = inside === undefined ? [range[1], range[1]] : [inside.from, inside.to - ((inside.to - inside.from) % rows)];
+  const before = inGroups(range[0], first);
+  const after = inGroups(last, range[1]);
+  if (![...before, ...after].every((g) => g !== undefined) || (inside !== undefined && (last - first < rows || before.length + after.length > 2))) return undefined;
   around.reasons.push(`${taps.variable} side by side`);
-  return nest(groups.flatMap((g) => nest(g ?? [], loops.slice(at + 1))), loops.slice(0, at));
+  const columns = loops.slice(at + 1);
+  const main = inside === undefined ? [] : [{ ...taps, lower: bound(constantOffset(first)), upper: bound(constantOffset(last)), step: rows, body: inLoops(columns, jam(inside.body, taps.variable, rows, names)) }];
+  return inLoops(loops.slice(0, at), [...before.flatMap((g) => inLoops(columns, g ?? [])), ...main, ...after.flatMap((g) => inLoops(columns, g ?? []))]);
 }
 
-/** A short loop over results with which the bounds of one loop in their sums move; nothing where results of another loop share what is loaded. */
-function tapsOf(loops: readonly Loop[], body: readonly Statement[], { batch, machine }: Around, outer: readonly LoopRange[]): { readonly taps: Loop; readonly moving: string } | undefined {
+/** Where the loop whose bounds move has the same ones for the most values side by side: away from the ends. */
+function interior(taps: Loop, [from, to]: readonly [number, number], body: readonly Statement[], moving: string): { readonly from: number; readonly to: number; readonly body: readonly Statement[] } | undefined {
+  let sum: Loop | undefined;
+  eachStatement(body, (s) => {
+    if (s.kind === "for" && s.variable === moving) sum = s;
+  });
+  if (sum === undefined) return undefined;
+  const { lower, upper } = sum;
+  const ends = (v: number): readonly Bound[] => [lower, upper].map((b) => mapBound(b, (o) => substituteOffset(o, new Map([[taps.variable, constantOffset(v)]]))));
+  const rangeAt = (v: number): readonly [number, number] | undefined => constantRange({ kind: "for", variable: moving, lower: ends(v)[0] ?? lower, upper: ends(v)[1] ?? upper, step: 1, body: [] });
+  const middle = from + Math.floor((to - from) / 2);
+  const range = rangeAt(middle);
+  if (range === undefined) return undefined;
+  const same = (v: number): boolean => v >= from && v < to && String(rangeAt(v)) === String(range);
+  let [first, last] = [middle, middle];
+  while (same(first - 1)) first--;
+  while (same(last)) last++;
+  const fixed = (list: readonly Statement[]): Statement[] => list.map((s): Statement => {
+    if (s.kind !== "for") return s;
+    return { ...s, ...(s.variable === moving && { lower: bound(constantOffset(range[0])), upper: bound(constantOffset(range[1])) }), body: fixed(s.body) };
+  });
+  return { from: first, to: last, body: fixed(body) };
+}
+
+/** A loop over results with which the bounds of one loop in their sums move; nothing where results of another loop share what is loaded. */
+function tapsOf(loops: readonly Loop[], body: readonly Statement[], { batch }: Around, outer: readonly LoopRange[]): { readonly taps: Loop; readonly moving: string } | undefined {
   const stores = storesOf(body);
   const columns = loops.find((l) => (constantRange(l)?.[1] ?? 0) > 1 && stores.length > 0 && stores.every((o) => coefficientOf(o, l.variable) === 1));
   if (columns === undefined || body[0]?.kind !== "var") return undefined;
@@ -60,7 +99,7 @@ function tapsOf(loops: readonly Loop[], body: readonly Statement[], { batch, mac
     const range = constantRange(taps);
     const ends = [...moving].filter(([, by]) => by.has(taps.variable));
     const [first, ...others] = ends;
-    if (taps === columns || range === undefined || range[1] - range[0] < 2 || range[1] - range[0] > 2 * machine.rows || taps.step !== 1) continue;
+    if (taps === columns || range === undefined || range[1] - range[0] < 2 || taps.step !== 1) continue;
     if (first === undefined || others.length > 0 || first[1].size > 1 || !loads.some((o) => !moves(o, taps)) || !isParallelAt(taps)) continue;
     return { taps, moving: first[0] };
   }

@@ -21,6 +21,7 @@ import { boundsAreFree, innerLoads, isTileableInLanes, nestOf, storesOf } from "
 import { rowBlocks } from "./row-blocks.ts";
 import { splitRange } from "../loops/split-range.ts";
 import { chosenLast, cutAtDiagonal, diagonalOf } from "./triangles.ts";
+import { sumsTogether, vectorsThatFit } from "./registers.ts";
 
 export interface Vectorized {
   readonly body: readonly Statement[];
@@ -112,15 +113,10 @@ function planOf(s: Loop, around: Surroundings, machine: VectorMachine): Plan | u
     return { columns: columns.variable, vectors: 1, rows: high, alone: 1, dot: true, buffers, text: `${named(high, machine.lanes)}, sums in ${machine.lanes} lanes` };
   }
   // A function takes longer than a sum waits for its last term.
-  const alone = Math.min(sumFunctions(body) ? machine.vectors : Math.max(1, Math.floor(machine.alone / sumsTogether(body))), wide);
+  const alone = Math.min(sumFunctions(body) ? machine.vectors : sumsTogether(body) === 1 ? machine.alone : vectorsThatFit(body, columns.variable, machine.registers), wide);
   const high = tall(machine.rows);
   const vectors = high === undefined ? alone : Math.min(wide, across(high.count, machine));
   return { columns: columns.variable, vectors, rows: high, alone, dot: false, buffers, text: `${named(high, vectors * machine.lanes)} in ${lanes} lanes` };
-}
-
-/** The most sums that a loop in a body adds to. */
-function sumsTogether(body: readonly Statement[]): number {
-  return Math.max(1, new Set(body.flatMap((x) => (x.kind === "assign" ? [x.name] : []))).size, ...body.map((x) => (x.kind === "for" ? sumsTogether(x.body) : 1)));
 }
 
 /** Vectors beside each other in a tile of so many rows: two rows leave registers for more. */
