@@ -4,7 +4,8 @@ import { check, outline, type NamedPlace, type SymbolKind } from "../index.ts";
 import { filesIn } from "./completion/columns.ts";
 import { holds, namesIn, occurrenceAt } from "./lookup.ts";
 import { isSame, type NamedThing, type Occurrence } from "./names/symbols.ts";
-import { allKeywords } from "./words.ts";
+import { edited, meansTheSame, type NameEdit } from "./rename.ts";
+import { allKeywords, wordAt } from "./words.ts";
 import { besideOf, type Seen, type Workspace } from "./workspace.ts";
 
 export function definitionAt(workspace: Workspace, seen: Seen, offset: number): Location | undefined {
@@ -57,7 +58,8 @@ export function referencesAt(workspace: Workspace, seen: Seen, files: readonly S
 /** What can have another name, with its place; or why it cannot. */
 export function renameableAt(workspace: Workspace, seen: Seen, offset: number): { readonly range: Range; readonly placeholder: string } | string {
   const found = occurrenceAt(seen, offset);
-  if (found === undefined) return "there is no name here";
+  const word = wordAt(seen.document.getText(), offset);
+  if (found === undefined) return word === undefined ? "there is no name here" : `no file declares \`${word}\``;
   if (found.thing.span.source.library === true) return `\`${found.thing.name}\` is of the standard library`;
   if (found.thing.isWord === true) return `\`${found.thing.name}\` is a word of the language here`;
   return { range: workspace.rangeOf(found.span), placeholder: found.thing.name };
@@ -69,14 +71,13 @@ export function rename(workspace: Workspace, seen: Seen, files: readonly Seen[],
   const thing = occurrenceAt(seen, offset)?.thing;
   if (typeof possible === "string" || thing === undefined) return typeof possible === "string" ? possible : "there is no name here";
   if (!/^[A-Za-z_]\w*$/.test(name) || allKeywords.has(name)) return `\`${name}\` is no name: letters, digits and _, and no reserved word`;
-  const changes: Record<string, { range: Range; newText: string }[]> = {};
-  const after = new Map<string, string>();
-  for (const { seen: file, use } of [...usesOf(files, thing)].sort((a, b) => b.use.span.start - a.use.span.start)) {
-    const newText = renamed(file, use, thing, name);
-    (changes[file.uri] ??= []).push({ range: workspace.rangeOf(use.span), newText });
-    const text = after.get(file.uri) ?? file.document.getText();
-    after.set(file.uri, text.slice(0, use.span.start) + newText + text.slice(use.span.end));
-  }
+  const edits = new Map<string, NameEdit[]>();
+  for (const { seen: file, use } of usesOf(files, thing)) edits.set(file.uri, [...(edits.get(file.uri) ?? []), { start: use.span.start, end: use.span.end, text: renamed(file, use, thing, name) }]);
+  const changed = files.filter(({ uri }) => edits.has(uri));
+  const changes = Object.fromEntries(changed.map(({ uri, document }) => [uri, (edits.get(uri) ?? []).map(({ start, end, text }) => ({ range: { start: document.positionAt(start), end: document.positionAt(end) }, newText: text }))]));
+  const taken = `\`${name}\` means something else here already`;
+  if (!meansTheSame(workspace, changed, edits, name)) return taken;
+  const after = new Map(changed.map(({ uri, document }) => [uri, edited(document.getText(), edits.get(uri) ?? [])]));
   for (const [uri, text] of after) {
     const resolve: typeof workspace.resolve = (path, importer) => {
       const found = workspace.resolve(path, importer);
@@ -84,7 +85,7 @@ export function rename(workspace: Workspace, seen: Seen, files: readonly Seen[],
     };
     const errors = (of: string, with_: typeof resolve): number => check(of, { fileName: uri, resolve: with_ }).diagnostics.filter((d) => d.severity === "error").length;
     const before = files.find((f) => f.uri === uri)?.document.getText() ?? "";
-    if (errors(text, resolve) > errors(before, workspace.resolve)) return `\`${name}\` means something else here already`;
+    if (errors(text, resolve) > errors(before, workspace.resolve)) return taken;
   }
   return { changes };
 }

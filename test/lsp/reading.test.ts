@@ -119,6 +119,27 @@ test("a name of the library, a reserved word and a name that is taken are refuse
   for (const word of ["target)", "w - rate"]) await expect(editor.connection.sendRequest(PrepareRenameRequest.type, editor.place(uri, word))).rejects.toThrow("is a word of the language here");
 });
 
+test("a name that another use would take is refused, also where the file stays without errors", async () => {
+  await opened(`layer gated(units) {
+  input  x: [..s, from]
+  weight W: [from, units] = glorotUniform
+  output y[..s, j] = sum(i: x[..s, i] * W[i, j])
+}
+model M {
+  input x: [3]
+  dense(4) tanh gated(2)
+  output y: [2]
+  loss squaredError
+}
+`, noFiles);
+  expect(await editor.diagnostics(uri)).toEqual([]);
+  const rename = (at: string, newName: string) => editor.connection.sendRequest(RenameRequest.type, { ...editor.place(uri, at), newName });
+  await expect(rename("i: x[", "j")).rejects.toThrow("`j` means something else here already");
+  await expect(rename("gated(units)", "dense")).rejects.toThrow("`dense` means something else here already");
+  expect(await rename("i: x[", "from_")).toMatchObject({ changes: { [uri]: [{}, {}, {}] } });
+  expect(await rename("gated(units)", "mixed")).toMatchObject({ changes: { [uri]: [{}, {}] } });
+});
+
 test("a call shows its parameters, and the one that is written", async () => {
   await opened(model.replace("dense(2) relu", "conv(3, kernel: 2"));
   const help = await editor.connection.sendRequest(SignatureHelpRequest.type, editor.place(uri, "kernel: 2", { end: true }));
