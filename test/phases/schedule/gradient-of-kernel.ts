@@ -10,8 +10,12 @@ import { toEquations } from "../../../src/pipeline.ts";
 import { differencesOf } from "./compare.ts";
 
 export function lowered(layers: string, input: string, more = "", batch = 4): KernelSet {
-  const [model] = check(`model Net { input x: ${input} ${layers} flatten dense(2) output y: [2] loss squaredError ${more} train { optimizer: sgd(rate: 0.1) batch: ${batch} } }`).models;
-  if (model === undefined) throw new Error(layers);
+  return loweredText(`model Net { input x: ${input} ${layers} flatten dense(2) output y: [2] loss squaredError ${more} train { optimizer: sgd(rate: 0.1) batch: ${batch} } }`);
+}
+
+export function loweredText(text: string): KernelSet {
+  const [model] = check(text).models;
+  if (model === undefined) throw new Error(text);
   return lower(toEquations(model), model.train.batch);
 }
 

@@ -2,7 +2,7 @@
 import { expect, test } from "vitest";
 import { simdMachine } from "../../../src/ir/machines.ts";
 import { scheduleSimd } from "../../../src/phases/schedule/simd/schedule-simd.ts";
-import { lowered, reasonsOf } from "./gradient-of-kernel.ts";
+import { lowered, loweredText, reasonsOf } from "./gradient-of-kernel.ts";
 
 test.each<[string, string, string, number?]>([
   ["of one channel, five taps as three and two", "conv(6, kernel: 5, padding: 2)", "[9, 9, 1]"],
@@ -32,4 +32,15 @@ test.each([
   ["no bound moves", "conv(4, kernel: 3)", "[6, 6, 1]"],
 ])("but not where %s", (_why, layers, input) => {
   expect(reasonsOf(lowered(layers, input, "", 2), simdMachine).join()).not.toContain("side by side");
+});
+
+test("a sum that is empty for one of its results is not put beside others", () => {
+  const before = loweredText(`layer halves() {
+    input  x: [3, 2, 3]
+    weight w: [3]
+    output y[i < 3, j < 2, l < 3] = sum(k < 3: 2 * k == j + 1 ? (w[k] > 0.5 ? w[k] : 0) : 0) + x[i, j, l]
+  }
+  model Net { input x: [3, 2, 3] halves flatten dense(1) output y: [1] loss squaredError train { optimizer: sgd(rate: 0.1) batch: 3 } }`);
+  reasonsOf(before, simdMachine);
+  expect(scheduleSimd(before, simdMachine, true).training?.kernels.flatMap((k) => k.decisions).join()).not.toContain("side by side");
 });

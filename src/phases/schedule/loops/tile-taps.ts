@@ -8,7 +8,7 @@ import { coefficientOf, constantOffset, offsetNames, substituteOffset, variableO
 import type { LoopRange } from "../../../ir/kernel/ranges.ts";
 import { tripCount } from "../../../ir/kernel/trip-count.ts";
 import type { Bound, Loop, Offset, Statement } from "../../../ir/kernel/types.ts";
-import { eachExprIn, eachStatement, mapBound } from "../../../ir/kernel/visit.ts";
+import { eachStatement, mapBound } from "../../../ir/kernel/visit.ts";
 import type { VectorMachine } from "../../../ir/machines.ts";
 import type { UnusedNames } from "../../../ir/unused-names.ts";
 import { copyOf } from "./copy.ts";
@@ -85,7 +85,7 @@ function interior(taps: Loop, [from, to]: readonly [number, number], body: reado
 function tapsOf(loops: readonly Loop[], body: readonly Statement[], { batch }: Around, outer: readonly LoopRange[]): { readonly taps: Loop; readonly moving: string } | undefined {
   const stores = storesOf(body);
   const columns = loops.find((l) => (constantRange(l)?.[1] ?? 0) > 1 && stores.length > 0 && stores.every((o) => coefficientOf(o, l.variable) === 1));
-  if (columns === undefined || body[0]?.kind !== "var" || branches(body)) return undefined;
+  if (columns === undefined || body[0]?.kind !== "var") return undefined;
   const loads = innerLoads(body);
   const moves = (o: Offset, l: Loop): boolean => offsetNames(o).has(l.variable);
   const isParallelAt = (l: Loop): boolean => isParallel(l, [...outer, ...loops.slice(0, loops.indexOf(l))], batch);
@@ -106,18 +106,6 @@ function tapsOf(loops: readonly Loop[], body: readonly Statement[], { batch }: A
   return undefined;
 }
 
-/** Whether a body chooses: what a choice guards, such as the logarithm of a weight, is not for results side by side. */
-function branches(body: readonly Statement[]): boolean {
-  let found = false;
-  eachStatement(body, (s) => {
-    if (s.kind === "if") found = true;
-  });
-  eachExprIn(body, (e) => {
-    if (e.kind === "select") found = true;
-  });
-  return found;
-}
-
 function loopsIn(body: readonly Statement[]): ReadonlySet<string> {
   const found = new Set<string>();
   eachStatement(body, (s) => {
@@ -133,9 +121,10 @@ function groupsOf([from, to]: readonly [number, number], most: number): readonly
   return Array.from({ length: groups }, (_, g) => Array.from({ length: start(g + 1) - start(g) }, (_, k) => start(g) + k));
 }
 
-/** Copies of a body for several taps as one; nothing where there is nothing that all of them add up. */
+/** Copies of a body for several taps as one; nothing where there is nothing that all of them add up, or where a copy lacks a loop, since its range is empty for that tap. */
 function joined(copies: readonly (readonly Statement[])[], moving: string, names: UnusedNames): readonly Statement[] | undefined {
   const [first = []] = copies;
+  if (copies.some((c) => c.length !== first.length || c.some((x, k) => x.kind !== first[k]?.kind))) return undefined;
   const out: Statement[] = [];
   for (const [position, s] of first.entries()) {
     const same = copies.flatMap((c) => c[position] ?? []);
