@@ -9,7 +9,7 @@ import type { Diagnostic } from "./diagnostics/diagnostic.ts";
 import { advised, type Library } from "./diagnostics/habits/advise.ts";
 import { withIgnores } from "./diagnostics/ignore.ts";
 import { asOneMistake } from "./diagnostics/one-mistake.ts";
-import { toldOnce } from "./diagnostics/told-once.ts";
+import { mergeEqual } from "./diagnostics/merge-equal.ts";
 import { Report } from "./diagnostics/report.ts";
 import { type Findings, type Recheck, tryFixes } from "./diagnostics/trial.ts";
 import { reportFailure } from "./failure.ts";
@@ -89,7 +89,7 @@ export interface CompileOptions extends BuildOptions {
    * stopped (`stop(e)`) as the last `accumulate` (`forwardTraining`) left it.
    */
   readonly held?: boolean;
-  /** What an earlier compilation with the same options emitted of an equal model, where it is at hand. */
+  /** What an earlier compilation with the same options emitted of an equal model, if that is known. */
   readonly reuse?: (model: CheckedModel) => Omit<CompiledModule, "model" | "exports"> | undefined;
 }
 
@@ -139,7 +139,7 @@ function shown(checked: CheckedText, text: string, options: CompileOptions): rea
     return { diagnostics: notSilenced(again, options), ...(again.unread !== undefined && { unread: again.unread }) };
   };
   const tried = tryFixes({ diagnostics: notSilenced(checked, options).map((d) => advised(d, libraryNames)), ...(unread !== undefined && { unread }) }, recheck, reformat);
-  return toldOnce(inOrder(asOneMistake(tried, recheck, reformat), source));
+  return mergeEqual(inOrder(asOneMistake(tried, recheck, reformat), source));
 }
 
 /** What a check found, but for the warnings that comments silence, and what is wrong with those comments. */

@@ -69,7 +69,7 @@ export function createApp(begin: Shared): App {
       document.title = `${description.name} – nnc playground`;
       serve();
     },
-    told: (progress) => details.told(progress),
+    onProgress: (progress) => details.told(progress),
   });
   const details = createDetails(workers, () => training.model, (line) => editor.goTo(line));
   const remember = (): Promise<void> => address.remember({ text: editor.text(), target: targetOf(target.value), pace });

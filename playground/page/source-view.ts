@@ -1,4 +1,4 @@
-/** A text that the model's editor does not hold, such as a definition of the standard library, over the model: read only, until Escape or its button closes it. */
+/** A text that is not the model's, such as a definition of the standard library, over the model: read only, until Escape or its button closes it. */
 import { EditorState, type Extension } from "@codemirror/state";
 import { drawSelection, EditorView, highlightActiveLine, lineNumbers } from "@codemirror/view";
 import { element } from "./dom.ts";
@@ -12,7 +12,7 @@ export interface SourceView {
   close(): void;
 }
 
-/** `parent` holds the editor of the model, `below`. */
+/** `parent`: the element around the model's editor, `below`. */
 export function createSourceView(parent: HTMLElement, below: EditorView): SourceView {
   let shown: { readonly panel: HTMLElement; readonly view: EditorView } | undefined;
   const remove = (): void => {

@@ -16,7 +16,7 @@ export interface TrainingParts {
   readonly compiled: (model: OpenModel) => void;
   /** It is open for training. */
   readonly opened: (model: OpenModel, examples: number) => void;
-  readonly told: (progress: Progress) => void;
+  readonly onProgress: (progress: Progress) => void;
 }
 
 export class Training {
@@ -44,7 +44,7 @@ export class Training {
   }
 
   async open(next: OpenModel): Promise<void> {
-    const { trainer, controls, data, reports, compiled, opened, told } = this.#parts;
+    const { trainer, controls, data, reports, compiled, opened, onProgress } = this.#parts;
     const { description } = next.model;
     const named = description.train.data;
     const source = await data.source(named);
@@ -57,7 +57,7 @@ export class Training {
     const keep = this.#keep && this.#open !== undefined;
     const answer = await trainer.open({ script: next.script, description, source, keep }, proxy((progress) => {
       reports.show(progress);
-      told(progress);
+      onProgress(progress);
     }));
     if ("refused" in answer) {
       controls.say(answer.refused, true);

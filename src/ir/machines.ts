@@ -73,7 +73,7 @@ export interface CacheMachine {
   readonly transposedFrom: number;
   /** Steps of a sum whose rows are copied together, so that both reads and writes are in order. */
   readonly together: number;
-  /** Elements of a block of examples over which a sum passes again and again, as the nearest cache holds; the least results for which it does, and terms of a block. */
+  /** Elements of a block of examples over which a sum passes again and again, as many as fit into the nearest cache; the least results for which it does, and terms of a block. */
   readonly block: number;
   readonly results: number;
   readonly turns: number;

@@ -1,4 +1,4 @@
-/** One mistake is told once, and does not hide another: what follows from an error is not said, what is wrong by itself is. */
+/** One mistake is reported once and does not hide another: its consequences are not reported, independent errors are. */
 import { expect, test } from "vitest";
 import { check } from "../../src/index.ts";
 
@@ -14,7 +14,7 @@ test.each<[string, string, readonly string[]]>([
   ["an equation that reads what is wrong", chain("  a = sum(i: h[i] + wrong)\n  total = a + missing"), ["5 NN201 wrong", "6 NN201 missing"]],
   ["a layer, and the statement of the loss", model("  flaten\n  dense(2)\n  output y: [2]\n  loss meanSquaredErorr"), ["3 NN201 flaten", "6 NN201 meanSquaredErorr"]],
   ["two models", `${model("  dens(2)\n  flatten\n  output y: [8]\n  loss meanSquaredError")}model N {\n  input x: [2]\n  dense(2) sigmoyd\n  output y: [2]\n  loss squaredError\n}\n`, ["3 NN201 dens", "11 NN201 sigmoyd"]],
-])("two in %s are told both", (_, text, expected) => expect(told(text)).toEqual(expected));
+])("two in %s are both reported", (_, text, expected) => expect(reported(text)).toEqual(expected));
 
 test.each<[string, string, readonly string[]]>([
   ["an index that a left side lacks", layer("  h[r] = sum(i: x[r, i] * W[i, j])\n  g[r, j] = h[r, j] + 1\n  output y[r, j] = sum(k: g[r, k] * W[k, j])") + used, ["4 NN400 j"]],
@@ -28,7 +28,7 @@ test.each<[string, string, readonly string[]]>([
   ["a brace of a record", "model M {\n  input x:\n    a, b, c,\n  }\n  dense(1)\n  output y: [1]\n  loss squaredError\n}\n", ["2 NN102 :"]],
   ["a parenthesis before arguments", "model M {\n  input x: [4]\n  dense16, init: zeros)\n  output y: [16]\n  loss squaredError\n}\n", ["3 NN103 ,"]],
   ["a brace after a count", "model M {\n  input x: [4]\n  repeat 2 dense(4) }\n  output y: [4]\n  loss meanSquaredError\n}\n", ["3 NN102 2"]],
-])("%s is told once", (_, text, expected) => expect(told(text)).toEqual(expected));
+])("%s is reported once", (_, text, expected) => expect(reported(text)).toEqual(expected));
 
 test("other places of one mistake are notes, and its fix mends all of them", () => {
   const { diagnostics: [first, ...others] } = check(model("  flatten\n  let a = { dens(2) }\n  let b = { dens(2) }\n  a\n  output y: [2]\n  loss meanSquaredError"), { fileName: "m.nn" });
@@ -38,6 +38,6 @@ test("other places of one mistake are notes, and its fix mends all of them", () 
 });
 
 /** Line, code and text of each error. */
-function told(text: string): readonly string[] {
+function reported(text: string): readonly string[] {
   return check(text, { fileName: "m.nn" }).diagnostics.filter((d) => d.severity === "error").map(({ code, span: { start, end } }) => `${text.slice(0, start).split("\n").length} ${code} ${text.slice(start, end)}`);
 }

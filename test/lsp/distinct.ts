@@ -4,7 +4,7 @@ import { namesOf } from "../../src/lsp/names/declarations.ts";
 import type { NamedThing, NameKind } from "../../src/lsp/names/symbols.ts";
 import type { Resolve } from "../../src/load.ts";
 
-/** What is put behind names; the texts hold none of it. */
+/** A suffix of names, which the texts do not contain. */
 const mark = /_q\d+z/g;
 
 /** Texts by the names of their files. */
@@ -18,7 +18,7 @@ export function resolveIn(texts: Texts): Resolve {
   };
 }
 
-/** A place where a name stands. */
+/** A place of a name. */
 export interface Use {
   readonly file: string;
   readonly start: number;

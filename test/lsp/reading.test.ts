@@ -222,7 +222,7 @@ test("a pack of a sum does not leave the sum, but with it", async () => {
   expect(named?.text).toContain("  part[j] = mean(..s: tanh(x[..s, j]) ^ 2)\n  output y[j] = exp(part[j])\n");
 });
 
-test("names that mean one thing here and another there are told apart", async () => {
+test("names that mean one thing here and another there are distinguished", async () => {
   const text = "initializer half() = 0.5\nschedule half(rate) = 0.5 * rate + 0 * step\nschedule step(rate) = rate\nlayer own(units, init = half) {\n  input x: [n]\n  weight W: [n, units] = init\n  output y[n] = sum(n: x[n] * W[n, 0])\n  output rest[j] = W[0, j]\n}\nmodel Net(k = 2) {\n  input x: [2]\n  own(2, init: half) as h\n  h.rest\n  output y: index(k)\n  train { optimizer: adam(rate: half(1)) }\n}\nmodel Small = Net(k: 3)\n";
   await opened(text, noFiles);
   expect(await definition("half) {")).toBe(`${uri} 0 half`);

@@ -80,7 +80,7 @@ describe("a module with packed code", async () => {
     expect(create().predict(x)).toEqual(create().predict(x));
   });
 
-  test("tells that its text is damaged, not that the engine lacks WebAssembly", async () => {
+  test("reports that its text is damaged, not that the engine lacks WebAssembly", async () => {
     const at = module.text.indexOf(lines) + 1000;
     const create = await load({ ...module, text: `${module.text.slice(0, at)}${module.text[at] === "A" ? "B" : "A"}${module.text.slice(at + 1)}` });
     expect(() => create()).toThrow("the code of this module is damaged");

@@ -1,4 +1,4 @@
-/** Which kinds of definitions a name may mean, by the place where it stands. */
+/** Which kinds of definitions a name may mean, by its place. */
 import { equationWords, type Keyword } from "../../index.ts";
 import type { Reference } from "../../ir/ast/expression.ts";
 import { stepScalars } from "../../ir/equation/names.ts";

@@ -1,4 +1,4 @@
-/** Where an index has no range because of what it subscripts, that is what is told. */
+/** Where an index has no range because of what it subscripts, that read is reported. */
 import { expect, test } from "vitest";
 import { check } from "../../../../../src/index.ts";
 
