@@ -70,6 +70,8 @@ test("the command that watches writes after a change what a build writes, and sa
   await writeFile(other, model("Other", 2).replace("  scaled(2)\n", "").replace("squaredError", "sqaredError"));
   let said = "";
   const terminal = { out: (t: string) => void (said += t), err: (t: string) => void (said += t), stdin: async () => new Uint8Array(0), color: { out: false, err: false }, interactive: false };
+  const listeners = (): readonly number[] => [process.listenerCount("SIGINT"), process.listenerCount("SIGTERM")];
+  const before = listeners();
   const watching = run(["build", "--watch", file, other], terminal);
   await vi.waitFor(() => expect(said).toContain("watching for changes"), 60_000);
   expect(said.match(/sqaredError/g)).not.toBeNull();
@@ -85,4 +87,5 @@ test("the command that watches writes after a change what a build writes, and sa
   }
   process.emit("SIGINT");
   expect(await watching).toBe(0);
+  expect(listeners()).toEqual(before);
 });
