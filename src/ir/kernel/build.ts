@@ -2,7 +2,7 @@
 import { distributionKey } from "../equation/distribution.ts";
 import { isConstantOffset, offsetKey, offsetValue } from "./offset.ts";
 import { evaluate } from "./operators.ts";
-import type { Bound, KernelExpr, KernelOperator, Offset, Statement } from "./types.ts";
+import type { Bound, KernelExpr, Loop, KernelOperator, Offset, Statement } from "./types.ts";
 
 export function number(value: number): KernelExpr {
   return { kind: "constant", value };
@@ -90,6 +90,11 @@ export const countBound: Bound = { kind: "count" };
 
 export function loop(variable: string, lower: Bound, upper: Bound, body: readonly Statement[], step = 1): Statement {
   return { kind: "for", variable, lower, upper, step, body };
+}
+
+/** Statements in loops of a nest, outermost first. */
+export function inLoops(loops: readonly Loop[], body: readonly Statement[]): readonly Statement[] {
+  return loops.reduceRight<readonly Statement[]>((inside, l) => [{ ...l, body: inside }], body);
 }
 
 /** An `if`, decided now where the condition is constant. */

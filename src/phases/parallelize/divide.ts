@@ -1,4 +1,5 @@
 /** Which loop of a nest threads divide among them. */
+import { inLoops } from "../../ir/kernel/build.ts";
 import { isParallel } from "../../ir/kernel/dependence.ts";
 import { mentions } from "../../ir/kernel/mentions.ts";
 import type { Place } from "../../ir/kernel/place.ts";
@@ -37,7 +38,7 @@ export function depthToDivide(s: Loop, setting: Setting): number | undefined {
 /** Whether what an iteration does in all rounds of the loops around has nothing to do with what others do: then threads need not wait between rounds. */
 function isApart(l: Loop, rounds: readonly Loop[], { batch, placeOf, outer }: Setting): boolean {
   if (mentions({ ...l, body: [] }, new Set(rounds.map((r) => r.variable)))) return false;
-  const whole = { ...l, body: rounds.reduceRight<readonly Statement[]>((body, r) => [{ ...r, body }], l.body) };
+  const whole = { ...l, body: inLoops(rounds, l.body) };
   return isParallel(whole, outer, batch, placeOf);
 }
 

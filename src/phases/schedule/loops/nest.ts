@@ -1,7 +1,7 @@
 /** Perfect nests: their loops, what their innermost body loads and stores, and which of their loops may be tiled. */
 import { constantRange } from "../../../ir/kernel/build.ts";
 import { isParallel } from "../../../ir/kernel/dependence.ts";
-import { offsetKey, offsetNames } from "../../../ir/kernel/offset.ts";
+import { isConstantOffset, offsetKey, offsetNames } from "../../../ir/kernel/offset.ts";
 import type { LoopRange } from "../../../ir/kernel/ranges.ts";
 import type { Loop, Offset, Statement } from "../../../ir/kernel/types.ts";
 import { eachExpr, eachExprIn, eachStatement, expressionsOf, usesOf } from "../../../ir/kernel/visit.ts";
@@ -94,4 +94,9 @@ export function boundsAreFree(l: Loop, loops: readonly Loop[], body: readonly St
   loops.forEach(check);
   eachStatement(body, check);
   return free;
+}
+
+/** Whether a loop starts at 0. */
+export function startsAtZero({ lower }: Loop): boolean {
+  return lower.kind === "offsets" && lower.of.every((o) => isConstantOffset(o, 0));
 }

@@ -2,16 +2,16 @@
  * Sums over examples and over positions in each, as the gradient of a convolution's weights. Tile after tile of results would pass over the activations of
  * the whole batch; instead blocks of examples come first, whose activations stay in the nearest caches, and results add up in their places, in the same order.
  */
-import { bound, load, local, loop } from "../../../ir/kernel/build.ts";
+import { bound, inLoops, load, local, loop } from "../../../ir/kernel/build.ts";
 import { isParallel } from "../../../ir/kernel/dependence.ts";
-import { isConstantOffset, shiftOffset, variableOffset } from "../../../ir/kernel/offset.ts";
+import { shiftOffset, variableOffset } from "../../../ir/kernel/offset.ts";
 import { assumedLength, constantTripCount } from "../../../ir/kernel/trip-count.ts";
 import type { KernelSet, Let, Loop, Statement, Store, Var } from "../../../ir/kernel/types.ts";
 import { usesOf } from "../../../ir/kernel/visit.ts";
 import type { CacheMachine } from "../../../ir/machines.ts";
 import type { UnusedNames } from "../../../ir/unused-names.ts";
 import { copyOf } from "./copy.ts";
-import { nestOf } from "./nest.ts";
+import { nestOf, startsAtZero } from "./nest.ts";
 
 interface Around extends Pick<KernelSet, "batch" | "buffers"> {
   readonly cache: CacheMachine;
@@ -39,17 +39,16 @@ export function sumInBlocks(list: readonly Statement[], names: UnusedNames, arou
 }
 
 function inBlocks({ results, total, examples, tail, store, block }: LongSum, names: UnusedNames): readonly Statement[] {
-  const nest = (inside: readonly Statement[]): readonly Statement[] => results.reduceRight<readonly Statement[]>((within, l) => [{ ...l, body: within }], inside);
   const place = load(store.buffer, store.offset);
   const part = (sum: Loop): readonly Statement[] => [{ ...total, value: place }, sum, { ...store, value: local(total.name) }];
-  const first = copyOf(nest([{ ...store, value: total.value }]), new Map(), names);
-  const last = isCopy(tail, total.name) ? [] : copyOf(nest([{ kind: "let", name: total.name, value: place }, ...tail]), new Map(), names);
+  const first = copyOf(inLoops(results, [{ ...store, value: total.value }]), new Map(), names);
+  const last = isCopy(tail, total.name) ? [] : copyOf(inLoops(results, [{ kind: "let", name: total.name, value: place }, ...tail]), new Map(), names);
   const [steps, from] = [names.numbered("examples"), names.numbered("block")];
   const end = bound({ kind: "local", name: steps }, shiftOffset(variableOffset(from), block));
   return [
     ...first,
     { kind: "let", name: steps, value: { kind: "count" }, integer: true },
-    loop(from, examples.lower, examples.upper, nest(part({ ...examples, lower: bound(variableOffset(from)), upper: end })), block),
+    loop(from, examples.lower, examples.upper, inLoops(results, part({ ...examples, lower: bound(variableOffset(from)), upper: end })), block),
     ...last,
   ];
 }
@@ -66,7 +65,7 @@ function isCopy(tail: readonly Statement[], total: string): boolean {
 
 function longSum(s: Loop, { batch, buffers, cache }: Around): LongSum | undefined {
   const { loops: results, body: [total, examples, ...tail] } = nestOf(s);
-  if (total?.kind !== "var" || examples?.kind !== "for" || examples.upper.kind !== "count" || !startsAtZero(examples)) return undefined;
+  if (total?.kind !== "var" || examples?.kind !== "for" || examples.upper.kind !== "count" || examples.step !== 1 || !startsAtZero(examples)) return undefined;
   const { loops: [, ...positions], body } = nestOf(examples);
   if (positions.length === 0 || !body.every((x) => x.kind === "let" || (x.kind === "assign" && x.name === total.name))) return undefined;
   if (!tail.every((x): x is Let | Store => x.kind === "let" || x.kind === "store")) return undefined;
@@ -83,8 +82,4 @@ function longSum(s: Loop, { batch, buffers, cache }: Around): LongSum | undefine
   // Results are read and written again in each block, which takes some terms to pay.
   const block = Math.max(1, Math.floor(cache.block / Math.max(1, elements)), Math.ceil(cache.turns / Math.max(1, turns)));
   return count < cache.results || count > cache.near || 2 * block > batch ? undefined : { results, total, examples, tail, store, block };
-}
-
-function startsAtZero({ lower, step }: Loop): boolean {
-  return step === 1 && lower.kind === "offsets" && lower.of.every((o) => isConstantOffset(o, 0));
 }

@@ -2,7 +2,7 @@
  * Sums whose bounds move with a short loop over results, as the gradients of weights move with the taps of a window where there are zeros around it: results of several taps side by
  * side, for what all of them add up, and one by one at the ends, where some do not. They share what the taps have in common, and wait less for each other. Each sum keeps its order.
  */
-import { bound, constantRange, loop } from "../../../ir/kernel/build.ts";
+import { bound, constantRange, inLoops, loop } from "../../../ir/kernel/build.ts";
 import { isParallel } from "../../../ir/kernel/dependence.ts";
 import { coefficientOf, constantOffset, offsetNames, substituteOffset, variableOffset } from "../../../ir/kernel/offset.ts";
 import type { LoopRange } from "../../../ir/kernel/ranges.ts";
@@ -28,10 +28,6 @@ export function tileTaps(list: readonly Statement[], names: UnusedNames, around:
     // Part of a nest would not show the loops around that share what is loaded.
     return tiledNest(s, names, around, outer) ?? inLoops(loops, tileTaps(body, names, around, [...outer, ...loops]));
   });
-}
-
-function inLoops(loops: readonly Loop[], body: readonly Statement[]): readonly Statement[] {
-  return loops.reduceRight<readonly Statement[]>((within, l) => [{ ...l, body: within }], body);
 }
 
 function tiledNest(s: Loop, names: UnusedNames, around: Around, outer: readonly LoopRange[]): readonly Statement[] | undefined {

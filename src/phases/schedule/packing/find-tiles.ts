@@ -1,6 +1,5 @@
 /** Finds register tiles in kernels: rows around columns in lanes, with one sum inside. */
 import { constantRange } from "../../../ir/kernel/build.ts";
-import { isConstantOffset } from "../../../ir/kernel/offset.ts";
 import type { Loop, Statement } from "../../../ir/kernel/types.ts";
 import { eachExprIn } from "../../../ir/kernel/visit.ts";
 
@@ -55,9 +54,4 @@ function loadsIn(body: readonly Statement[]): readonly Load[] {
 
 export function mentionsOnly({ terms }: Load, ...names: readonly string[]): boolean {
   return terms.size === names.length && names.every((n) => terms.has(n));
-}
-
-/** Whether a loop starts at 0. */
-export function startsAtZero({ lower }: Loop): boolean {
-  return lower.kind === "offsets" && lower.of.every((o) => isConstantOffset(o, 0));
 }

@@ -12,7 +12,8 @@ import type { UnusedNames } from "../../../ir/unused-names.ts";
 import { walksThatPay } from "./cache.ts";
 import { unusedIn } from "../loops/copy.ts";
 import { copyKernel, manyExamples, type PackingMachine, type Panel, panelOffset } from "./panel.ts";
-import { type Load, mentionsOnly, startsAtZero, type Tile, tileOf, type Turn } from "./find-tiles.ts";
+import { startsAtZero } from "../loops/nest.ts";
+import { type Load, mentionsOnly, type Tile, tileOf, type Turn } from "./find-tiles.ts";
 
 export interface Panelled {
   readonly entry: Entry;

@@ -2,7 +2,7 @@
  * Triangles: results that a condition on two indices leaves at a constant on one side of a diagonal, as a causal mask does.
  * Their columns run up to the vector that the diagonal goes through, and what lies beyond is filled without being computed.
  */
-import { bound, selectExpr } from "../../../ir/kernel/build.ts";
+import { bound, inLoops, selectExpr } from "../../../ir/kernel/build.ts";
 import { addOffsets, coefficientOf, constantOffset, floorOffset, offsetNames, offsetValue, scaleOffset, shiftOffset, substituteOffset, sumOffsets, variableOffset } from "../../../ir/kernel/offset.ts";
 import type { KernelExpr, Loop, Offset, Statement, Store } from "../../../ir/kernel/types.ts";
 import { namesIn } from "../loops/copy.ts";
@@ -35,18 +35,13 @@ export function chosenLast(s: Loop, around: Surroundings): Loop | undefined {
   if (rest.some((x) => x.kind === "if" || (x.kind === "assign" && x.name === last.name)) || !computed.every(isPure) || !loadsAreInside([...computed, last], within)) return undefined;
   const chosen: Statement = { kind: "let", name: last.name, value: selectExpr(branch.condition, last.value, start.value) };
   const straight = [...body.slice(0, begin), ...body.slice(begin + 1, at), ...computed, chosen, ...body.slice(at + 1)];
-  return rebuilt(loops, straight);
+  const [nest] = inLoops(loops, straight);
+  return nest?.kind === "for" ? nest : undefined;
 }
 
 /** Whether a statement changes nothing but locals. */
 function isPure(s: Statement): boolean {
   return s.kind === "let" || s.kind === "var" || s.kind === "assign" || (s.kind === "for" && s.body.every(isPure));
-}
-
-function rebuilt([first, ...inner]: readonly Loop[], body: readonly Statement[]): Loop | undefined {
-  if (first === undefined) return undefined;
-  const inside = rebuilt(inner, body);
-  return { ...first, body: inside === undefined ? body : [inside] };
 }
 
 /** What is at least 0 where a condition holds. */

@@ -7,7 +7,7 @@
  * passed over a block at a time, and a batch that turns out to have too many others is not counted to its end.
  */
 import { shownName, workName } from "../../../ir/equation/names.ts";
-import { bound, branch, load, local, loop, operation } from "../../../ir/kernel/build.ts";
+import { bound, branch, inLoops, load, local, loop, operation } from "../../../ir/kernel/build.ts";
 import { coefficientOf, constantOffset, offsetKey, offsetNames, shiftOffset, substituteOffset, variableOffset } from "../../../ir/kernel/offset.ts";
 import { rangeLength } from "../../../ir/kernel/trip-count.ts";
 import type { RowsMachine } from "../../../ir/machines.ts";
@@ -115,7 +115,7 @@ function gradient(body: readonly Statement[], context: Context): readonly Statem
       const offset = substituteOffset(store.offset, new Map([[along.variable, at]]));
       return [{ ...columns, body: [{ ...store, offset, value: operation("multiplyAdd", value, other, load(store.buffer, offset)) }] }];
     };
-    const one = sums.reduceRight<readonly Statement[]>((inner, l) => [{ ...l, body: inner }], overList(rows, context, add));
+    const one = inLoops(sums, overList(rows, context, add));
     return [{ kind: "fill", buffer: store.buffer, value: 0 }, ...one];
   }
   return undefined;

@@ -2,10 +2,11 @@
  * Winograd's minimal filtering for contractions over windows that slide by one: windows and weights are transformed, products of matrices take the
  * place of sums over windows, and their results are transformed back. All of it is one kernel, by blocks of examples that stay in the second-level cache.
  */
+import { inLoops } from "../../../ir/kernel/build.ts";
 import { workName } from "../../../ir/equation/names.ts";
 import { Once } from "../../../ir/kernel/alike.ts";
 import { mapEntries, runsOnce } from "../../../ir/kernel/entries.ts";
-import type { Buffer, Kernel, KernelSet, Statement } from "../../../ir/kernel/types.ts";
+import type { Buffer, Kernel, KernelSet } from "../../../ir/kernel/types.ts";
 import { withBody } from "../../../ir/kernel/visit.ts";
 import type { SimdMachine } from "../../../ir/machines.ts";
 import { unusedIn } from "../loops/copy.ts";
@@ -51,7 +52,7 @@ export function minimalFilters(set: KernelSet, machine: SimdMachine, name: (base
 function inForm(kernel: Kernel, make: Making): Kernel {
   const { windows, form } = make;
   const inner = windows.summed ? gradientOfWeights(make) : filtered(make);
-  const body = windows.others.reduceRight<readonly Statement[]>((inside, l) => [{ ...l, body: inside }], inner);
+  const body = inLoops(windows.others, inner);
   const shape = form.axes.map(({ form: { outputs, taps } }) => `F(${outputs}, ${taps})`).join(" × ");
   return withBody(kernel, body, `minimal filtering ${shape}: ${form.share} of the products`);
 }
