@@ -1,9 +1,9 @@
-/** Capabilities that the server announces to editors. */
+/** Capabilities that the server announces to an editor. */
 import { tokenModifiers, tokenTypes } from "./tokens.ts";
 import { libraryScheme } from "./files.ts";
-import { CodeActionKind, type ServerCapabilities, TextDocumentSyncKind } from "vscode-languageserver";
+import { type ClientCapabilities, CodeActionKind, type ServerCapabilities, TextDocumentSyncKind } from "vscode-languageserver";
 
-export const capabilities: ServerCapabilities = {
+const capabilities: ServerCapabilities = {
   textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
   positionEncoding: "utf-16",
   hoverProvider: true,
@@ -13,7 +13,7 @@ export const capabilities: ServerCapabilities = {
   signatureHelpProvider: { triggerCharacters: ["(", ","] },
   definitionProvider: true,
   referencesProvider: true,
-  renameProvider: { prepareProvider: true },
+  renameProvider: true,
   documentFormattingProvider: true,
   documentSymbolProvider: true,
   documentLinkProvider: {},
@@ -22,3 +22,8 @@ export const capabilities: ServerCapabilities = {
   workspace: { textDocumentContent: { schemes: [libraryScheme] } },
   semanticTokensProvider: { legend: { tokenTypes: [...tokenTypes], tokenModifiers: [...tokenModifiers] }, full: true },
 };
+
+/** Options of renaming are only for clients that ask whether a name can change (LSP 3.18, "Rename Request"). */
+export function capabilitiesFor({ textDocument }: ClientCapabilities): ServerCapabilities {
+  return textDocument?.rename?.prepareSupport === true ? { ...capabilities, renameProvider: { prepareProvider: true } } : capabilities;
+}

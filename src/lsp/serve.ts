@@ -1,7 +1,7 @@
 /** The language server: answers each request of an editor, over any connection, from the documents that are open in the editor. */
 import { type Connection, type InitializeResult, LSPErrorCodes, type Position, ResponseError, TextDocuments } from "vscode-languageserver";
 import { TextDocument } from "vscode-languageserver-textdocument";
-import { capabilities } from "./capabilities.ts";
+import { capabilitiesFor } from "./capabilities.ts";
 import { completionsAt } from "./completion/complete.ts";
 import { type Checked, diagnose, fixesIn } from "./diagnostics.ts";
 import { type Files, libraryNameOf, noFiles } from "./files.ts";
@@ -41,10 +41,10 @@ export function serve(connection: Connection, files: Files = noFiles, pause = 12
   };
 
   let folders: readonly string[] = [];
-  connection.onInitialize(async ({ workspaceFolders }): Promise<InitializeResult> => {
+  connection.onInitialize(async ({ capabilities, workspaceFolders }): Promise<InitializeResult> => {
     if (files.writesLibrary === true) await workspace.library.load();
     folders = workspaceFolders?.map(({ uri }) => uri) ?? [];
-    return { capabilities, serverInfo: { name: "nnc" } };
+    return { capabilities: capabilitiesFor(capabilities), serverInfo: { name: "nnc" } };
   });
   documents.onDidChangeContent(({ document: { uri } }) => {
     schedule(uri, checked.has(uri) ? pause : 0);
