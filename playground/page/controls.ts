@@ -21,7 +21,10 @@ export interface Controls {
   showProgress(progress: Progress, last: EpochReport | undefined): void;
   /** A sentence in place of the progress. */
   say(text: string, failed?: boolean): void;
+  /** As it was last reported. */
   readonly state: TrainingState;
+  /** Whether the training runs, and was not asked to stop since it began: a report may be older than the click. */
+  readonly goesOn: boolean;
 }
 
 const runLabels: Readonly<Record<TrainingState, string>> = { ready: "Train", running: "Pause", paused: "Go on", finished: "Train on", failed: "Train" };
@@ -30,9 +33,20 @@ export function createControls(actions: ControlActions): Controls {
   const [run, step, reset] = ["run", "step", "reset"].map((id) => byId(id, HTMLButtonElement)) as [HTMLButtonElement, HTMLButtonElement, HTMLButtonElement];
   const [rate, rateValue, pace, status] = [byId("rate", HTMLInputElement), byId("rate-value", HTMLOutputElement), byId("pace", HTMLSelectElement), byId("status", HTMLElement)];
   let state: TrainingState = "ready";
-  run.addEventListener("click", () => (state === "running" ? actions.pause() : actions.run()));
-  step.addEventListener("click", () => actions.step());
-  reset.addEventListener("click", () => actions.reset());
+  let isStopped = false;
+  run.addEventListener("click", () => {
+    isStopped = state === "running";
+    if (isStopped) actions.pause();
+    else actions.run();
+  });
+  step.addEventListener("click", () => {
+    isStopped = true;
+    actions.step();
+  });
+  reset.addEventListener("click", () => {
+    isStopped = true;
+    actions.reset();
+  });
   pace.addEventListener("change", () => actions.pace(Number(pace.value)));
   rate.addEventListener("input", () => {
     const value = Number((10 ** Number(rate.value)).toPrecision(2));
@@ -46,6 +60,9 @@ export function createControls(actions: ControlActions): Controls {
   return {
     get state() {
       return state;
+    },
+    get goesOn() {
+      return state === "running" && !isStopped;
     },
     enable(isReady) {
       for (const button of [run, step, reset]) button.disabled = !isReady;

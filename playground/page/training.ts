@@ -70,8 +70,8 @@ export class Training {
     data.show(answer.examples, answer.warnings);
     opened(next, answer.examples);
     controls.enable(true);
-    // The last reported state of the network before: it may have been paused meanwhile.
-    await (controls.state === "running" ? trainer.run() : trainer.tell());
+    // It may have been paused meanwhile.
+    await (controls.goesOn ? trainer.run() : trainer.tell());
   }
 
   /** New weights. */
