@@ -9,6 +9,7 @@ import { createNetwork as createWriter } from "../../examples/writer/network.ts"
 import { write } from "../../examples/writer/write.ts";
 import { decode, draws, encode, windowsAt } from "../../examples/devils-dictionary/text.ts";
 import { nnc } from "../cli/terminal.ts";
+import { all } from "../support/extent.ts";
 
 let folder = "";
 beforeAll(async () => {
@@ -104,7 +105,7 @@ test("a flow is a better density of irises than one normal distribution", async 
   expect(lines.at(-1)?.validation?.loss).toBeLessThan(2.4);
 });
 
-test("drawn networks tell wines apart, and differ where no wine is like it", async () => {
+test.runIf(all)("drawn networks tell wines apart, and differ where no wine is like it", async () => {
   const [weights, data] = [join(folder, "bayesian.safetensors"), join(folder, "wines.csv")];
   const lines = await trainLog("wine-bayesian", "--out", weights);
   expect(lines.at(-1)?.validation?.metrics["accuracy"]).toBeGreaterThan(0.94);
@@ -141,7 +142,7 @@ test("weather estimates tomorrow's highest temperature from classes and numbers"
   expect(lines.at(-1)?.validation?.metrics["mae"]).toBeLessThan(2.6);
 });
 
-test("devils-dictionary learns to spell, and goes on with a text as its seed says", async () => {
+test.runIf(all)("devils-dictionary learns to spell, and goes on with a text as its seed says", async () => {
   const text = await readFile("examples/devils-dictionary/devils-dictionary.txt", "utf8");
   const numbers = encode(text);
   expect(decode(numbers)).toBe(text);
@@ -160,7 +161,7 @@ test("devils-dictionary learns to spell, and goes on with a text as its seed say
   expect(goOn()).toBe(first);
 });
 
-test("writer learns letters in stretches, and writes on letter by letter", async () => {
+test.runIf(all)("writer learns letters in stretches, and writes on letter by letter", async () => {
   const numbers = encode(await readFile("examples/devils-dictionary/devils-dictionary.txt", "utf8"));
   const network = await createWriter(1);
   const draw = draws(1);
